@@ -1,0 +1,85 @@
+/** Every kind of fact that can be known, by subject; the order is that of a report's header. */
+
+import type { Kind } from '../model/kind.ts';
+import { system } from './machine/system.ts';
+import { goUnderTest } from './toolchain/go-under-test.ts';
+import { goInstalls } from './toolchain/go-installs.ts';
+import { observationDay } from './toolchain/observation-day.ts';
+import { goPorts } from './toolchain/go-ports.ts';
+import { archCheck } from './toolchain/arch-check.ts';
+import { exportedCgoEnabled } from './toolchain/exported-cgo-enabled.ts';
+import { gocacheOff } from './toolchain/gocache-off.ts';
+import { cacheContents } from './toolchain/cache-contents.ts';
+import { gocacheDirectory } from './toolchain/gocache-directory.ts';
+import { shellPath } from './toolchain/shell-path.ts';
+import { goVersionLine } from './toolchain/go-version-line.ts';
+import { cgoDefault } from './toolchain/cgo-default.ts';
+import { releaseArchive } from './toolchain/release-archive.ts';
+import { toolchainTranslation } from './toolchain/toolchain-translation.ts';
+import { defaultBuilds } from './toolchain/default-builds.ts';
+import { binaryIdentity } from './binary/binary-identity.ts';
+import { product } from './binary/product.ts';
+import { objdump } from './binary/objdump.ts';
+import { versionListing } from './binary/version-listing.ts';
+import { toolPaths } from './toolchain/tool-paths.ts';
+import { darwinProducts } from './toolchain/darwin-products.ts';
+import { metricsCatalogue } from './runtime/metrics-catalogue.ts';
+import { allocationCounter } from './runtime/allocation-counter.ts';
+import { gcTrace } from './runtime/gc-trace.ts';
+import { metricsStream } from './runtime/metrics-stream.ts';
+import { metricsSources } from './runtime/metrics-sources.ts';
+import { darwinRuntimeSources } from './runtime/darwin-runtime-sources.ts';
+import { darwinStart } from './runtime/darwin-start.ts';
+import { foreignExecution } from './machine/foreign-execution.ts';
+import { translation } from './machine/translation.ts';
+import { cpuTopology } from './machine/cpu-topology.ts';
+import { cpuFeatures } from './machine/cpu-features.ts';
+import { pageSize } from './machine/page-size.ts';
+import { cpuAllowance } from './machine/cpu-allowance.ts';
+import { goCpuCount } from './runtime/go-cpu-count.ts';
+import { executionTrace } from './runtime/execution-trace.ts';
+
+// oxlint-disable-next-line typescript/no-explicit-any -- a kind's headline() takes its own value, so no other bound admits every kind
+export const KINDS: readonly Kind<any>[] = [
+  // machine
+  system,
+  cpuTopology,
+  cpuFeatures,
+  pageSize,
+  cpuAllowance,
+  translation,
+  foreignExecution,
+  // toolchain
+  toolPaths,
+  darwinProducts,
+  goUnderTest,
+  goInstalls,
+  observationDay,
+  goPorts,
+  archCheck,
+  exportedCgoEnabled,
+  gocacheOff,
+  cacheContents,
+  gocacheDirectory,
+  shellPath,
+  goVersionLine,
+  cgoDefault,
+  releaseArchive,
+  toolchainTranslation,
+  defaultBuilds,
+  // runtime
+  goCpuCount,
+  metricsCatalogue,
+  allocationCounter,
+  gcTrace,
+  executionTrace,
+  metricsStream,
+  metricsSources,
+  darwinRuntimeSources,
+  darwinStart,
+  // binary
+  binaryIdentity,
+  product,
+  objdump,
+  versionListing,
+];
