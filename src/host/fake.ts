@@ -1,0 +1,127 @@
+/**
+ * A machine that does not exist: just these files, these answers to commands, this clock.
+ * The only double that tests use besides recorded tapes.
+ *
+ * @module
+ */
+
+import { createHash } from 'node:crypto';
+import { HostError, type Command, type Host, type OpenFile, type Outcome } from './host.ts';
+
+export interface FakeMachine {
+  readonly system?: string;
+  readonly architecture?: string;
+  readonly homeDirectory?: string;
+  readonly environment?: Readonly<Record<string, string>>;
+  /** By path. Directories follow from the paths; a HostError is thrown to who reads it. */
+  readonly files?: Readonly<Record<string, string | Uint8Array | HostError>>;
+  /** Paths in `files` that may be executed. */
+  readonly executables?: readonly string[];
+  /** Symbolic links, by path; the target is absolute. */
+  readonly links?: Readonly<Record<string, string>>;
+  /** By the words of argv joined with spaces; a function is asked, in order of declaration, when none is. */
+  readonly commands?: Readonly<Record<string, Partial<Outcome> | HostError>>;
+  readonly answer?: (command: Command) => Partial<Outcome> | HostError | undefined;
+}
+
+export function fakeHost(machine: FakeMachine = {}): Host {
+  const { files = {}, links = {}, executables = [], environment = {}, commands = {} } = machine;
+  const written = new Map<string, Uint8Array>();
+  let elapsed = 0;
+
+  function resolve(path: string, hops = 0): string {
+    if (hops > 40) throw new HostError('not-a-file', `Cannot open ${path}: too many links`);
+    for (const [link, target] of Object.entries(links)) {
+      if (path === link || path.startsWith(`${link}/`))
+        return resolve(target + path.slice(link.length), hops + 1);
+    }
+    return path;
+  }
+
+  function content(path: string): Uint8Array | undefined {
+    const at = resolve(path);
+    const found = written.get(at) ?? files[at];
+    if (found instanceof HostError) throw found;
+    if (found === undefined && isDirectory(at))
+      throw new HostError('not-a-file', `Cannot read ${path}: is a directory`);
+    return typeof found === 'string' ? new TextEncoder().encode(found) : found;
+  }
+
+  function names(path: string): string[] {
+    const under = path === '/' ? '/' : `${path}/`;
+    const all = [...Object.keys(files), ...Object.keys(links), ...written.keys()];
+    return [
+      ...new Set(
+        all.filter((at) => at.startsWith(under)).map((at) => at.slice(under.length).split('/')[0] ?? ''),
+      ),
+    ];
+  }
+
+  function isDirectory(path: string): boolean {
+    return names(path).length > 0;
+  }
+
+  return {
+    system: machine.system ?? 'linux',
+    architecture: machine.architecture ?? 'x64',
+    homeDirectory: machine.homeDirectory ?? '/home/gopher',
+    hostName: 'fake-machine',
+    variable: (name) => environment[name],
+    async readFile(path, limitBytes = 2 ** 24) {
+      const bytes = content(path);
+      if (bytes && bytes.length > limitBytes)
+        throw new HostError('too-large', `Cannot read ${path}: too large`);
+      return bytes;
+    },
+    async digest(path) {
+      const bytes = content(path);
+      return bytes && createHash('sha256').update(bytes).digest('hex');
+    },
+    async withFile(path, use) {
+      const bytes = content(path);
+      return bytes && use(openBytes(bytes));
+    },
+    async list(path) {
+      const at = resolve(path);
+      const found = names(at).toSorted();
+      return found.length > 0 ? found : undefined;
+    },
+    async status(path) {
+      if (Object.hasOwn(links, path)) return { type: 'link', sizeBytes: 0, executable: false };
+      const at = resolve(path);
+      if (isDirectory(at)) return { type: 'directory', sizeBytes: 0, executable: true };
+      const found = written.get(at) ?? files[at];
+      if (found === undefined) return undefined;
+      const sizeBytes = found instanceof HostError ? 0 : found.length;
+      return { type: 'file', sizeBytes, executable: executables.includes(at) };
+    },
+    async realPath(path) {
+      const at = resolve(path);
+      return Object.hasOwn(files, at) || written.has(at) || isDirectory(at) ? at : undefined;
+    },
+    async run(command) {
+      const words = command.argv.join(' ');
+      const answer = commands[words] ?? machine.answer?.(command);
+      if (answer instanceof HostError) throw answer;
+      if (!answer) throw new HostError('no-such-program', `Cannot run ${words}: no such program`);
+      return { exit: 0, signal: undefined, stdout: '', stderr: '', durationMs: 1, ...answer };
+    },
+    specimen: (path) => Promise.resolve(`// specimen ${path}\n`),
+    scratch: (name) => Promise.resolve(`/scratch/${name}`),
+    async writeScratch(path, text) {
+      if (!path.startsWith('/scratch/'))
+        throw new HostError('denied', `Cannot write ${path}: outside the scratch directory`);
+      written.set(path, typeof text === 'string' ? new TextEncoder().encode(text) : text);
+    },
+    now: () => Date.UTC(2026, 10, 24),
+    elapsed: () => (elapsed += 1),
+  };
+}
+
+/** Bytes in memory as a file that is read by windows. */
+function openBytes(bytes: Uint8Array): OpenFile {
+  return {
+    sizeBytes: bytes.length,
+    read: (offset, length) => Promise.resolve(bytes.subarray(offset, offset + length)),
+  };
+}

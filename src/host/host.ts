@@ -1,0 +1,109 @@
+/**
+ * The machine, as probes see it: the one door to files, processes and the clock.
+ *
+ * Everything goassay learns about the outside world comes through a `Host`, so a probe can be
+ * tested on a machine that does not exist, and a run can be recorded and replayed from a tape.
+ *
+ * @module
+ */
+
+/** Why the machine refused. Each has its sentence in both languages in `assay/refusal.ts`. */
+export type Refusal =
+  | 'denied' //             no permission
+  | 'not-a-file' //         a directory, a FIFO, a loop of links where a file was expected
+  | 'too-large' //          more bytes than the caller was ready to take
+  | 'no-such-program'
+  | 'not-executable' //     the kernel knows no way to run that format
+  | 'timed-out'
+  | 'too-much-output'
+  | 'interrupted' //        the user stopped the run
+  | 'failed'; //            anything else, with the system's own code in the message
+
+/** The machine refused: no permission, no such program, no answer in time. */
+export class HostError extends Error {
+  override readonly name = 'HostError';
+  readonly refusal: Refusal;
+
+  /** `message` reads "Cannot ⟨verb⟩ ⟨thing⟩: ⟨what is⟩". */
+  constructor(refusal: Refusal, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.refusal = refusal;
+  }
+}
+
+export interface Command {
+  /** Program and arguments; never a shell string. A program without a slash is looked up on PATH. */
+  readonly argv: readonly [program: string, ...rest: string[]];
+  readonly directory?: string;
+  /** Set over the allow-listed environment; undefined unsets. */
+  readonly environment?: Readonly<Record<string, string | undefined>>;
+  /** Default 20 s. The whole process group is killed then. */
+  readonly timeLimitMs?: number;
+  /** Of standard output and standard error together; default 16 MiB. */
+  readonly outputLimitBytes?: number;
+}
+
+/** What a process came to, whether it went well or not. */
+export interface Outcome {
+  /** Exit status; undefined if a signal ended it. */
+  readonly exit: number | undefined;
+  readonly signal: string | undefined;
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly durationMs: number;
+}
+
+export interface FileStatus {
+  readonly type: 'file' | 'directory' | 'link' | 'other';
+  readonly sizeBytes: number;
+  /** Some execute bit is set. */
+  readonly executable: boolean;
+}
+
+/** A file that is read by windows, so that its size does not matter. */
+export interface OpenFile {
+  readonly sizeBytes: number;
+  /** The bytes at `offset`; fewer than asked for only where the file ends. */
+  readonly read: (offset: number, length: number) => Promise<Uint8Array>;
+}
+
+/** Every method throws HostError when the machine refuses. */
+export interface Host {
+  /** As Node names them: "linux" or "darwin"; the architecture is that of this process. */
+  readonly system: string;
+  readonly architecture: string;
+  readonly homeDirectory: string;
+  /** Only to be redacted. */
+  readonly hostName: string;
+  /** One variable of the user's environment. */
+  variable(name: string): string | undefined;
+  /** The bytes of a file, or undefined if there is no such file. Default limit 16 MiB. */
+  readFile(path: string, limitBytes?: number): Promise<Uint8Array | undefined>;
+  /** SHA-256 of a file of any size, in hex, or undefined if there is no such file. */
+  digest(path: string): Promise<string | undefined>;
+  /** Calls `use` with the open file and closes it; undefined if there is no such file. */
+  withFile<T>(path: string, use: (file: OpenFile) => Promise<T>): Promise<T | undefined>;
+  /** Names in a directory, sorted, or undefined if there is no such directory. */
+  list(path: string): Promise<readonly string[] | undefined>;
+  /** About the path itself, links not followed; undefined if there is nothing. */
+  status(path: string): Promise<FileStatus | undefined>;
+  /** The path with every link resolved, or undefined if it leads nowhere. */
+  realPath(path: string): Promise<string | undefined>;
+  run(command: Command): Promise<Outcome>;
+  /** A directory of this run's own, by name, made when first asked for and removed at the end. */
+  scratch(name: string): Promise<string>;
+  /** The text of a specimen shipped with goassay, such as "hello/main.go". */
+  specimen(path: string): Promise<string>;
+  /** Writes a file below a scratch directory, and refuses any other place. */
+  writeScratch(path: string, content: string | Uint8Array): Promise<void>;
+  /** Wall clock, milliseconds since 1970; may jump. */
+  now(): number;
+  /** Milliseconds that never go back, from an arbitrary start. */
+  elapsed(): number;
+}
+
+/** Reads a text file, or undefined if there is none; bytes that are not UTF-8 become U+FFFD. */
+export async function readText(host: Host, path: string): Promise<string | undefined> {
+  const bytes = await host.readFile(path);
+  return bytes && new TextDecoder().decode(bytes);
+}
