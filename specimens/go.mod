@@ -1,0 +1,3 @@
+module goassay/specimens
+
+go 1.21

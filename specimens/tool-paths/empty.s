@@ -1,0 +1,1 @@
+// Nothing to assemble: its presence is what matters.

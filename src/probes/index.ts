@@ -1,0 +1,86 @@
+/** Every way goassay has of knowing something, by subject. */
+
+import { binaryIdentityProbes } from './binary/binary-identity.ts';
+import { forgedProbe } from './binary/forged.ts';
+import { objdumpProbe } from './binary/objdump.ts';
+import { productProbes } from './binary/product.ts';
+import { versionListingProbe } from './binary/version-listing.ts';
+import { systemProbe } from './machine/system.ts';
+import { goUnderTestProbe } from './toolchain/go-under-test.ts';
+import { goInstallsProbe } from './toolchain/go-installs.ts';
+import { observationDayProbe } from './toolchain/observation-day.ts';
+import type { AnyProbe } from './probe.ts';
+import { allocationCounterProbe } from './runtime/allocation-counter.ts';
+import { darwinRuntimeSourcesProbe } from './runtime/darwin-runtime-sources.ts';
+import { darwinStartProbe } from './runtime/darwin-start.ts';
+import { metricsCatalogueProbe } from './runtime/metrics-catalogue.ts';
+import { metricsSourcesProbe } from './runtime/metrics-sources.ts';
+import { metricsStreamProbe } from './runtime/metrics-stream.ts';
+import { darwinProductsProbe } from './toolchain/darwin-products.ts';
+import { toolPathsProbe } from './toolchain/tool-paths.ts';
+import { goPortsProbe } from './toolchain/go-ports.ts';
+import { archCheckProbe } from './toolchain/arch-check.ts';
+import { exportedCgoEnabledProbe } from './toolchain/exported-cgo-enabled.ts';
+import { gocacheOffProbe } from './toolchain/gocache-off.ts';
+import { cacheContentsProbe } from './toolchain/cache-contents.ts';
+import { gocacheDirectoryProbe } from './toolchain/gocache-directory.ts';
+import { shellPathProbe } from './toolchain/shell-path.ts';
+import { goVersionLineProbe } from './toolchain/go-version-line.ts';
+import { cgoDefaultProbe } from './toolchain/cgo-default.ts';
+import { releaseArchiveProbe } from './toolchain/release-archive.ts';
+import { toolchainTranslationProbe } from './toolchain/toolchain-translation.ts';
+import { defaultBuildsProbe } from './toolchain/default-builds.ts';
+import { foreignExecutionProbe } from './machine/foreign-execution.ts';
+import { translationProbe } from './machine/translation.ts';
+import { cpuTopologyProbe } from './machine/cpu-topology.ts';
+import { cpuFeaturesProbe } from './machine/cpu-features.ts';
+import { pageSizeProbe } from './machine/page-size.ts';
+import { cpuAllowanceProbe } from './machine/cpu-allowance.ts';
+import { goCpuCountProbe } from './runtime/go-cpu-count.ts';
+import { gcTraceProbe } from './runtime/gc-trace.ts';
+import { executionTraceProbe } from './runtime/execution-trace.ts';
+
+export const PROBES: readonly AnyProbe[] = [
+  // machine
+  systemProbe,
+  foreignExecutionProbe,
+  translationProbe,
+  cpuTopologyProbe,
+  cpuFeaturesProbe,
+  pageSizeProbe,
+  cpuAllowanceProbe,
+  // toolchain
+  goUnderTestProbe,
+  goInstallsProbe,
+  observationDayProbe,
+  darwinProductsProbe,
+  toolPathsProbe,
+  goPortsProbe,
+  archCheckProbe,
+  exportedCgoEnabledProbe,
+  gocacheOffProbe,
+  cacheContentsProbe,
+  gocacheDirectoryProbe,
+  shellPathProbe,
+  goVersionLineProbe,
+  cgoDefaultProbe,
+  releaseArchiveProbe,
+  toolchainTranslationProbe,
+  defaultBuildsProbe,
+  // runtime
+  goCpuCountProbe,
+  gcTraceProbe,
+  executionTraceProbe,
+  metricsCatalogueProbe,
+  allocationCounterProbe,
+  metricsStreamProbe,
+  metricsSourcesProbe,
+  darwinRuntimeSourcesProbe,
+  darwinStartProbe,
+  // binary
+  ...productProbes,
+  forgedProbe,
+  ...binaryIdentityProbes,
+  versionListingProbe,
+  objdumpProbe,
+];
