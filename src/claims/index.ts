@@ -1,0 +1,144 @@
+/** Everything goassay says, in the order of the paper; checks of our own come first. */
+
+import type { AnyClaim } from '../model/claim.ts';
+import { nativeGoCommand } from './toolchain/native-go-command.ts';
+import { unshadowedGo } from './toolchain/unshadowed-go.ts';
+import { existingGoroot } from './toolchain/existing-goroot.ts';
+import { supportedGoRelease } from './toolchain/supported-go-release.ts';
+import { knownGoodGoRelease } from './toolchain/known-good-go-release.ts';
+import { consistentGoTrees } from './toolchain/consistent-go-trees.ts';
+import { singleArchitectureInstalls } from './toolchain/single-architecture-installs.ts';
+import { nativeAppleToolchain } from './toolchain/native-apple-toolchain.ts';
+import { firstDarwinArm64Release } from './toolchain/first-darwin-arm64-release.ts';
+import { thinArm64DefaultBuilds } from './toolchain/thin-arm64-default-builds.ts';
+import { homebrewArchitectureMix } from './toolchain/homebrew-architecture-mix.ts';
+import { newestPrintedRelease } from './toolchain/newest-printed-release.ts';
+import { officialArchiveDownload } from './toolchain/official-archive-download.ts';
+import { zshrcPathInNewShells } from './toolchain/zshrc-path-in-new-shells.ts';
+import { printedGoVersionLine } from './toolchain/printed-go-version-line.ts';
+import { goVersionArchitectureSuffix } from './toolchain/go-version-architecture-suffix.ts';
+import { archCheckGoos } from './toolchain/arch-check-goos.ts';
+import { goarchAsNativeProof } from './toolchain/goarch-as-native-proof.ts';
+import { runtimeCgoEnabled } from './toolchain/runtime-cgo-enabled.ts';
+import { defaultCgo } from './toolchain/default-cgo.ts';
+import { compilingArchCheck } from './toolchain/compiling-arch-check.ts';
+import { gocacheAsModuleCache } from './toolchain/gocache-as-module-cache.ts';
+import { validGocacheOff } from './toolchain/valid-gocache-off.ts';
+import { separateBuildCache } from './toolchain/separate-build-cache.ts';
+import { darwinMetricsImplementation } from './runtime/darwin-metrics-implementation.ts';
+import { hostCpuCoresMetric } from './runtime/host-cpu-cores-metric.ts';
+import { ncpuSysctl } from './runtime/ncpu-sysctl.ts';
+import { gcPauseMetric } from './runtime/gc-pause-metric.ts';
+import { machClock } from './runtime/mach-clock.ts';
+import { gctraceLines } from './runtime/gctrace-lines.ts';
+import { metricsSnapshot } from './runtime/metrics-snapshot.ts';
+import { allocationCounter } from './runtime/allocation-counter.ts';
+import { liveObjectGauge } from './runtime/live-object-gauge.ts';
+import { jsonMetricsStream } from './runtime/json-metrics-stream.ts';
+import { mac2Deployment } from './binary/mac2-deployment.ts';
+import { compatibilityRisk } from './binary/compatibility-risk.ts';
+import { crossBuiltMetricsProgram } from './binary/cross-built-metrics-program.ts';
+import { boundSystemSymbols } from './binary/bound-system-symbols.ts';
+import { macos14Start } from './binary/macos-14-start.ts';
+import { printedArm64Hello } from './binary/printed-arm64-hello.ts';
+import { transparentTranslation } from './binary/transparent-translation.ts';
+import { printedAmd64Hello } from './binary/printed-amd64-hello.ts';
+import { strippedHello } from './binary/stripped-hello.ts';
+import { goarchProduct } from './binary/goarch-product.ts';
+import { separateToolPaths } from './binary/separate-tool-paths.ts';
+import { buildTimeAsProof } from './binary/build-time-as-proof.ts';
+import { versionMMetadata } from './binary/version-m-metadata.ts';
+import { objdumpArchOption } from './binary/objdump-arch-option.ts';
+import { printedBuildLines } from './binary/printed-build-lines.ts';
+import { printedEmptySettings } from './binary/printed-empty-settings.ts';
+import { goarchSettingSpelling } from './binary/goarch-setting-spelling.ts';
+import { lyingMetadata } from './binary/lying-metadata.ts';
+import { objdumpFormatLine } from './binary/objdump-format-line.ts';
+import { rt0EntryPoint } from './binary/rt0-entry-point.ts';
+import { movqCallqMnemonics } from './binary/movq-callq-mnemonics.ts';
+import { goarchPassCondition } from './binary/goarch-pass-condition.ts';
+import { translationWitnessAgreement } from './machine/translation-witness-agreement.ts';
+import { untranslatedProcess } from './machine/untranslated-process.ts';
+import { arm64Execution } from './machine/arm64-execution.ts';
+import { enforcedCpuCount } from './machine/enforced-cpu-count.ts';
+import { pageSizeSupport } from './machine/page-size-support.ts';
+import { preservedArgv0 } from './machine/preserved-argv0.ts';
+import { nativeToolsForBothTargets } from './machine/native-tools-for-both-targets.ts';
+import { knownCoreStructure } from './machine/known-core-structure.ts';
+import { singleInstructionAtomics } from './machine/single-instruction-atomics.ts';
+import { readableExecutionTrace } from './runtime/readable-execution-trace.ts';
+import { agreeingBinaryWitnesses } from './binary/agreeing-binary-witnesses.ts';
+
+export const CLAIMS: readonly AnyClaim[] = [
+  // machine
+  translationWitnessAgreement,
+  untranslatedProcess,
+  knownCoreStructure,
+  singleInstructionAtomics,
+  arm64Execution,
+  enforcedCpuCount,
+  pageSizeSupport,
+  preservedArgv0,
+  nativeToolsForBothTargets,
+  // toolchain
+  nativeGoCommand,
+  unshadowedGo,
+  existingGoroot,
+  supportedGoRelease,
+  knownGoodGoRelease,
+  consistentGoTrees,
+  singleArchitectureInstalls,
+  nativeAppleToolchain,
+  firstDarwinArm64Release,
+  thinArm64DefaultBuilds,
+  homebrewArchitectureMix,
+  newestPrintedRelease,
+  officialArchiveDownload,
+  zshrcPathInNewShells,
+  printedGoVersionLine,
+  goVersionArchitectureSuffix,
+  archCheckGoos,
+  goarchAsNativeProof,
+  runtimeCgoEnabled,
+  defaultCgo,
+  compilingArchCheck,
+  gocacheAsModuleCache,
+  validGocacheOff,
+  separateBuildCache,
+  // runtime
+  darwinMetricsImplementation,
+  hostCpuCoresMetric,
+  ncpuSysctl,
+  gcPauseMetric,
+  machClock,
+  gctraceLines,
+  readableExecutionTrace,
+  metricsSnapshot,
+  allocationCounter,
+  liveObjectGauge,
+  jsonMetricsStream,
+  // binary
+  agreeingBinaryWitnesses,
+  mac2Deployment,
+  compatibilityRisk,
+  crossBuiltMetricsProgram,
+  boundSystemSymbols,
+  macos14Start,
+  printedArm64Hello,
+  transparentTranslation,
+  printedAmd64Hello,
+  strippedHello,
+  goarchProduct,
+  separateToolPaths,
+  buildTimeAsProof,
+  versionMMetadata,
+  objdumpArchOption,
+  printedBuildLines,
+  printedEmptySettings,
+  goarchSettingSpelling,
+  lyingMetadata,
+  objdumpFormatLine,
+  rt0EntryPoint,
+  movqCallqMnemonics,
+  goarchPassCondition,
+];
