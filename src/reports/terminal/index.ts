@@ -1,0 +1,109 @@
+/**
+ * The report on a terminal: chapters with their counts and one entry per finding, then the
+ * summary, refuted ones first, then what to do, then what could not be checked. Statements that
+ * no claim answers are counted, not listed: the other formats list them.
+ *
+ * @module
+ */
+
+import type { Report } from '../../model/report.ts';
+import type { Rendering } from '../rendering.ts';
+import {
+  chapterCounts,
+  chapterTitle,
+  countWords,
+  gaps,
+  headline,
+  INTERRUPTED,
+  lede,
+  reference,
+  refutedTitle,
+  statementCounts,
+} from '../summary.ts';
+import { SIGNS } from '../words.ts';
+import { ink } from './ink.ts';
+import { Page } from './page.ts';
+
+export function terminal(report: Report, { language, columns, colour }: Rendering): string {
+  const page = new Page(columns, ink(colour), language);
+  page.heading(
+    page.say('goassay: Go on ARM64, judged on this machine', 'goassay：Go 与 ARM64，在本机上逐句判定'),
+  );
+  page.text(headline(report, language), '  ');
+  writeInterruption(page, report);
+  for (const warning of report.run.warnings) page.text(warning[language], '  ', '! ');
+
+  for (const chapter of report.chapters) {
+    const findings = report.findings.filter((finding) => finding.chapter === chapter.id);
+    if (findings.length === 0 && chapter.rows.every(({ standing }) => standing === 'not-asked')) continue;
+    page.blank();
+    page.heading(chapterTitle(chapter)[language]);
+    page.faint(countWords(chapterCounts(chapter, report.findings))[language], '  ');
+    for (const finding of findings) page.finding(finding);
+  }
+
+  page.blank();
+  page.heading(page.say('Summary', '总结'));
+  page.text(lede(report)[language], '  ');
+  page.text(countWords(statementCounts(report))[language], '  ');
+  writeRefuted(page, report);
+  writeMends(page, report);
+  writeGaps(page, report);
+  if (!report.run.complete) page.blank();
+  writeInterruption(page, report);
+  return page.toString();
+}
+
+export function writeInterruption(page: Page, { run }: Report): void {
+  if (!run.complete) page.text(INTERRUPTED[page.language], '  ', '! ');
+}
+
+function writeRefuted(page: Page, report: Report): void {
+  const refuted = report.findings.filter(({ verdict }) => verdict.outcome === 'refuted');
+  if (refuted.length === 0) return;
+  page.blank();
+  page.heading(refutedTitle(report)[page.language]);
+  for (const finding of refuted) {
+    page.item('✗', 'refuted', page.cited(finding.verdict.because[page.language], reference(finding)));
+  }
+}
+
+export function writeMends(page: Page, { mends }: Report): void {
+  if (mends.length === 0) return;
+  page.blank();
+  page.heading(page.say('What to do on this machine', '本机该做什么'));
+  mends.forEach(({ text, command }, index) => {
+    page.text(text[page.language], '  ', `${index + 1}. `);
+    if (command !== undefined) page.command(command, '     ');
+  });
+}
+
+/** More reasons than these under one remedy are counted: the remedy is what the reader needs. */
+const MOST_REASONS = 3;
+
+function writeGaps(page: Page, report: Report): void {
+  const found = gaps(report);
+  if (found.length === 0) return;
+  page.blank();
+  page.heading(
+    page.say('What could not be decided here, and how to enable it', '本机未能判定之处，以及如何使其可判定'),
+  );
+  for (const { outcome, remedy, reasons } of found) {
+    const { symbol } = SIGNS[outcome];
+    for (const { reason, ids } of reasons.slice(0, MOST_REASONS)) {
+      page.item(symbol, outcome, page.cited(reason[page.language], ids));
+    }
+    const more = reasons.slice(MOST_REASONS).flatMap(({ ids }) => ids);
+    if (more.length > 0) {
+      page.item(
+        symbol,
+        outcome,
+        page.cited(
+          page.say(`${more.length} more, for like reasons`, `另有 ${more.length} 项，原因类似`),
+          more,
+        ),
+      );
+    }
+    if (remedy) page.text(remedy[page.language], '     ', '→ ');
+  }
+}
