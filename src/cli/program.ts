@@ -1,0 +1,277 @@
+/**
+ * The command table: what there is to type. Help, completion and nearest names come out of it.
+ *
+ * @module
+ */
+
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { EXIT, type ExitCode } from './exit-codes.ts';
+import { languageOf } from './language.ts';
+import type { Text } from '../model/text.ts';
+import { VERSION } from './version.ts';
+
+/** Runs the command line `args`; returns its exit code. Throws what the door knows how to tell. */
+export async function run(args: readonly string[]): Promise<ExitCode> {
+  let exit: ExitCode = EXIT.met;
+  const spelled = defaultToRun(asLongFlags(args));
+  const program = programFor(languageOf(langIn(spelled), process.env), (code) => {
+    exit = code;
+  });
+  try {
+    await program.parseAsync(spelled, { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    // Help and version end the parse with exit code 0; everything else is a usage error.
+    return error.exitCode === 0 ? EXIT.met : EXIT.usage;
+  }
+  return exit;
+}
+
+/** `goassay` and `goassay --plan` mean `goassay run`. */
+function defaultToRun(args: readonly string[]): string[] {
+  const [first] = args;
+  const isRun =
+    first === undefined || (first.startsWith('-') && !['-h', '--help', '-V', '--version'].includes(first));
+  return isRun ? ['run', ...args] : [...args];
+}
+
+/** Gophers type -json: a single dash before a whole word means the long flag. */
+function asLongFlags(args: readonly string[]): string[] {
+  const end = args.indexOf('--');
+  return args.map((arg, index) =>
+    (end < 0 || index < end) && /^-[a-z][a-z-]+(=|$)/.test(arg) ? `-${arg}` : arg,
+  );
+}
+
+function langIn(args: readonly string[]): string | undefined {
+  const at = args.findIndex((arg) => arg === '--lang' || arg.startsWith('--lang='));
+  return at < 0 ? undefined : (args[at]?.split('=')[1] ?? args[at + 1]);
+}
+
+/** Builds the table, speaking `language`. Each action loads its own code. */
+function programFor(language: 'en' | 'zh', done: (exit: ExitCode) => void): Command {
+  const say = (en: string, zh: string): string => ({ en, zh })[language];
+  const lang = () =>
+    new Option('--lang <language>', say('language of people: en or zh', '语言：en 或 zh')).choices([
+      'en',
+      'zh',
+    ]);
+  const colour = () =>
+    new Option('--color <when>', say('colour the output', '是否着色'))
+      .choices(['auto', 'always', 'never'])
+      .default('auto');
+  const json = say('print one JSON document and nothing else', '只输出一个 JSON 文档');
+  const gate = say(
+    'exit 1 if one of these claims or chapters is refuted',
+    '所列主张或章节中有被证伪者则退出码为 1',
+  );
+  const gateMax = say('how many gated claims may be inconclusive', '受门控主张中允许证据不足的数目');
+
+  const program = new Command('goassay')
+    .description(
+      say(
+        'The executable whitepaper for Go on ARM64: gathers evidence on this machine, judges every\nstatement of the paper on it, and prints the paper again with verdicts and figures.',
+        'Go 与 ARM64 的可执行白皮书：在本机采集证据，逐句判定白皮书，并附上判定与数字重新给出全文。',
+      ),
+    )
+    .version(VERSION, '-V, --version', say('print the version', '输出版本'))
+    .helpOption('-h, --help', say('print help', '输出帮助'))
+    .helpCommand(false)
+    .exitOverride()
+    .showSuggestionAfterError()
+    .addHelpText('after', examples(language));
+
+  program
+    .command('run')
+    .description(say('the whitepaper for this machine (the default)', '本机的白皮书（默认命令）'))
+    .option(
+      '--plan',
+      say(
+        'show what would run, its cost, network use and writes; run nothing',
+        '只列出将要执行的内容、代价、网络与写入',
+      ),
+    )
+    .option(
+      '--only <names>',
+      say(
+        'chapters, sections, claims or statement ids, comma-separated',
+        '章、节、主张或陈述编号，以逗号分隔',
+      ),
+      list,
+      [],
+    )
+    .addOption(
+      new Option('--profile <profile>', say('quick (under a minute) or full', 'quick（一分钟以内）或 full'))
+        .choices(['quick', 'full'])
+        .default('quick'),
+    )
+    .option('--online', say('allow the network', '允许访问网络'))
+    .option(
+      '--go <path>',
+      say('judge this Go instead of the first on PATH', '判定此 Go，而非 PATH 中的第一个'),
+    )
+    .option('--gate <names>', gate, list, [])
+    .option('--max-inconclusive <n>', gateMax, count, 0)
+    .option(
+      '--out <directory>',
+      say(
+        'where report.html, report.json and dossier.json go',
+        'report.html、report.json、dossier.json 的输出目录',
+      ),
+      'goassay-report',
+    )
+    .option(
+      '-o, --output <format[=path]>',
+      say(
+        'write html, json, markdown or terminal as well; "-" is standard output',
+        '另行写出 html、json、markdown 或 terminal；“-”为标准输出',
+      ),
+      collect,
+      [],
+    )
+    .option('--json', json)
+    .option('--record <tape>', say('record the run for a bug report', '录制本次运行，用于缺陷报告'))
+    .option(
+      '--replay <tape>',
+      say('take all answers from a tape instead of this machine', '从录制文件而非本机取得全部应答'),
+    )
+    .option('-q, --quiet', say('no progress', '不显示进度'))
+    .addOption(lang())
+    .addOption(colour())
+    .action(async (options) => done(await (await import('./run.ts')).runCommand(options, language)));
+
+  program
+    .command('doctor')
+    .description(say('this machine and its Go installs, in two seconds', '两秒内检查本机及其 Go 安装'))
+    .option(
+      '--go <path>',
+      say('judge this Go instead of the first on PATH', '判定此 Go，而非 PATH 中的第一个'),
+    )
+    .option('--gate <names>', gate, list, [])
+    .option('--max-inconclusive <n>', gateMax, count, 0)
+    .option('--json', json)
+    .addOption(lang())
+    .addOption(colour())
+    .action(async (options) => done(await (await import('./doctor.ts')).doctorCommand(options, language)));
+
+  program
+    .command('judge')
+    .description(say('judge a saved dossier again, offline', '离线重新判定已保存的案卷'))
+    .argument('<dossier>', say('a dossier.json', '一个 dossier.json'))
+    .option(
+      '-o, --output <format[=path]>',
+      say(
+        'html, json, markdown or terminal; "-" is standard output',
+        'html、json、markdown 或 terminal；“-”为标准输出',
+      ),
+      collect,
+      [],
+    )
+    .option('--gate <names>', gate, list, [])
+    .option('--max-inconclusive <n>', gateMax, count, 0)
+    .option('--json', json)
+    .addOption(lang())
+    .addOption(colour())
+    .action(async (dossier: string, options) =>
+      done(await (await import('./judge.ts')).judgeCommand(dossier, options, language)),
+    );
+
+  program
+    .command('explain')
+    .description(
+      say(
+        'argue one claim: statement, method, commands, evidence, what would change it',
+        '详述一条主张：陈述、方法、命令、证据、何以改判',
+      ),
+    )
+    .argument('<claim>', say('a claim, or the id of a statement such as W2.17', '主张，或陈述编号如 W2.17'))
+    .option(
+      '--dossier <path>',
+      say(
+        'the evidence to show; goassay-report/dossier.json if it is there',
+        '所用案卷；默认为 goassay-report/dossier.json（若存在）',
+      ),
+    )
+    .option('--json', json)
+    .addOption(lang())
+    .action(async (claim: string, options) =>
+      done(await (await import('./explain.ts')).explainCommand(claim, options, language)),
+    );
+
+  program
+    .command('claims')
+    .description(
+      say('every claim, what it needs and which statements it answers', '全部主张、所需证据与所答陈述'),
+    )
+    .option('--json', json)
+    .addOption(lang())
+    .action(async (options) => done(await (await import('./claims.ts')).claimsCommand(options, language)));
+
+  program
+    .command('schema')
+    .description(
+      say('the JSON Schema of dossier.json or report.json', 'dossier.json 或 report.json 的 JSON Schema'),
+    )
+    .addArgument(program.createArgument('<document>').choices(['dossier', 'report']))
+    .action(async (document: 'dossier' | 'report') =>
+      done(await (await import('./schema.ts')).schemaCommand(document)),
+    );
+
+  program
+    .command('completion')
+    .description(say('a completion script for bash, zsh or fish', '生成 bash、zsh 或 fish 的补全脚本'))
+    .addArgument(program.createArgument('<shell>').choices(['bash', 'zsh', 'fish']))
+    .action(async (shell: 'bash' | 'zsh' | 'fish') =>
+      done(await (await import('./completion.ts')).completionCommand(shell, program)),
+    );
+
+  program
+    .command('help')
+    .description(say('help on a command, or on exit-codes', '某个命令或 exit-codes 的帮助'))
+    .argument('[topic]')
+    .action(async (topic?: string) =>
+      done(await (await import('./help.ts')).helpCommand(topic, program, language)),
+    );
+
+  for (const command of program.commands)
+    command.helpOption('-h, --help', say('print help', '输出帮助')).exitOverride();
+  return program;
+}
+
+function list(value: string, before: readonly string[]): string[] {
+  return [...before, ...value.split(',').filter((name) => name.trim() !== '')];
+}
+
+function collect(value: string, before: readonly string[]): string[] {
+  return [...before, value];
+}
+
+function count(value: string): number {
+  const number = Number(value);
+  if (Number.isSafeInteger(number) && number >= 0) return number;
+  throw new InvalidArgumentError('It is no count; give a whole number such as 0.');
+}
+
+function examples(language: 'en' | 'zh'): string {
+  const lines: readonly (readonly [command: string, about: Text])[] = [
+    [
+      'goassay',
+      { en: 'examine this machine and write goassay-report/', zh: '检查本机并写出 goassay-report/' },
+    ],
+    ['goassay doctor', { en: 'is my Go native and well set up?', zh: '我的 Go 是否原生、配置是否妥当？' }],
+    ['goassay run --only 2.2 --plan', { en: 'what would be run for section 2.2', zh: '第 2.2 节将执行什么' }],
+    [
+      'goassay run --gate 0',
+      { en: 'in CI: fail if this machine is not as it should be', zh: '用于 CI：本机不合要求则失败' },
+    ],
+    ['goassay explain W2.17', { en: 'argue one statement', zh: '详述一条陈述' }],
+    [
+      'goassay judge goassay-report/dossier.json',
+      { en: 'judge the evidence again, anywhere', zh: '在任何地方重新判定证据' },
+    ],
+    ['goassay help exit-codes', { en: 'what the exit codes mean', zh: '退出码的含义' }],
+  ];
+  const width = Math.max(...lines.map(([command]) => command.length));
+  const heading = language === 'zh' ? '示例：' : 'Examples:';
+  return `\n${heading}\n${lines.map(([command, about]) => `  ${command.padEnd(width)}  ${about[language]}`).join('\n')}`;
+}
