@@ -18,6 +18,9 @@ export const LINE = 17;
 const COLUMN = 7;
 const MOST_LINES = 3;
 
+/** Above the first line: a Chinese font's line reaches 16 units over its base line, a Latin one's 12. */
+const HEADROOM = 4;
+
 export function drawnWidth(words: string): number {
   return columnsOf(words) * COLUMN;
 }
@@ -55,5 +58,5 @@ export function drawing(
   height: number,
   content: Html,
 ): Html {
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" aria-labelledby="${id}-t ${id}-d"><title id="${id}-t">${escape(words.title, 200)}</title><desc id="${id}-d">${escape(words.description, 1000)}</desc>${content}</svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 ${-HEADROOM} ${WIDTH} ${height + HEADROOM}" width="${WIDTH}" height="${height + HEADROOM}" role="img" aria-labelledby="${id}-t ${id}-d"><title id="${id}-t">${escape(words.title, 200)}</title><desc id="${id}-d">${escape(words.description, 1000)}</desc>${content}</svg>`;
 }
