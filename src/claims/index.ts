@@ -25,6 +25,11 @@ import { compilingArchCheck } from './toolchain/compiling-arch-check.ts';
 import { gocacheAsModuleCache } from './toolchain/gocache-as-module-cache.ts';
 import { validGocacheOff } from './toolchain/valid-gocache-off.ts';
 import { separateBuildCache } from './toolchain/separate-build-cache.ts';
+import { appleCallingConvention } from './toolchain/apple-calling-convention.ts';
+import { automaticVectorisation } from './toolchain/automatic-vectorisation.ts';
+import { vectorComparisonLoop } from './toolchain/vector-comparison-loop.ts';
+import { neonComparisonAtAnyLevel } from './toolchain/neon-comparison-at-any-level.ts';
+import { sixteenBytesPerCycle } from './toolchain/sixteen-bytes-per-cycle.ts';
 import { darwinMetricsImplementation } from './runtime/darwin-metrics-implementation.ts';
 import { hostCpuCoresMetric } from './runtime/host-cpu-cores-metric.ts';
 import { ncpuSysctl } from './runtime/ncpu-sysctl.ts';
@@ -105,6 +110,11 @@ export const CLAIMS: readonly AnyClaim[] = [
   gocacheAsModuleCache,
   validGocacheOff,
   separateBuildCache,
+  appleCallingConvention,
+  automaticVectorisation,
+  vectorComparisonLoop,
+  neonComparisonAtAnyLevel,
+  sixteenBytesPerCycle,
   // runtime
   darwinMetricsImplementation,
   hostCpuCoresMetric,

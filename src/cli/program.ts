@@ -5,9 +5,9 @@
  */
 
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { examples } from './examples.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { languageOf } from './language.ts';
-import type { Text } from '../model/text.ts';
 import { VERSION } from './version.ts';
 
 /** Runs the command line `args`; returns its exit code. Throws what the door knows how to tell. */
@@ -155,6 +155,48 @@ function programFor(language: 'en' | 'zh', done: (exit: ExitCode) => void): Comm
     .action(async (options) => done(await (await import('./doctor.ts')).doctorCommand(options, language)));
 
   program
+    .command('inspect')
+    .description(
+      say(
+        'what binaries are and need: native or not, CPU, C library, page sizes, signature',
+        '二进制文件的身份与所需：是否原生、CPU、C 库、页大小、签名',
+      ),
+    )
+    .argument(
+      '<file...>',
+      say(
+        'binaries, directories, and tar archives of releases or container images',
+        '二进制文件、目录，或发行包、容器镜像的 tar 归档',
+      ),
+    )
+    .option(
+      '--require <conditions>',
+      say(
+        'exit 1 unless every file meets them, such as native-arm64,cpu<=v8.2,glibc<=2.28,pages=65536,signed',
+        '任一文件不满足则退出码为 1，如 native-arm64,cpu<=v8.2,glibc<=2.28,pages=65536,signed',
+      ),
+      collect,
+      [],
+    )
+    .option('--json', json)
+    .option('--jsonl', say('print one JSON object per file and line', '每个文件输出一行 JSON'))
+    .option('-v, --verbose', say('every file in full', '完整列出每个文件'))
+    .option(
+      '-o, --output <format[=path]>',
+      say(
+        'json, jsonl, junit, sarif or terminal, to standard output or a file',
+        'json、jsonl、junit、sarif 或 terminal，写到标准输出或文件',
+      ),
+      collect,
+      [],
+    )
+    .addOption(lang())
+    .addOption(colour())
+    .action(async (files: string[], options) =>
+      done(await (await import('./inspect.ts')).inspectCommand(files, options, language)),
+    );
+
+  program
     .command('judge')
     .description(say('judge a saved dossier again, offline', '离线重新判定已保存的案卷'))
     .argument('<dossier>', say('a dossier.json', '一个 dossier.json'))
@@ -250,28 +292,4 @@ function count(value: string): number {
   const number = Number(value);
   if (Number.isSafeInteger(number) && number >= 0) return number;
   throw new InvalidArgumentError('It is no count; give a whole number such as 0.');
-}
-
-function examples(language: 'en' | 'zh'): string {
-  const lines: readonly (readonly [command: string, about: Text])[] = [
-    [
-      'goassay',
-      { en: 'examine this machine and write goassay-report/', zh: '检查本机并写出 goassay-report/' },
-    ],
-    ['goassay doctor', { en: 'is my Go native and well set up?', zh: '我的 Go 是否原生、配置是否妥当？' }],
-    ['goassay run --only 2.2 --plan', { en: 'what would be run for section 2.2', zh: '第 2.2 节将执行什么' }],
-    [
-      'goassay run --gate 0',
-      { en: 'in CI: fail if this machine is not as it should be', zh: '用于 CI：本机不合要求则失败' },
-    ],
-    ['goassay explain W2.17', { en: 'argue one statement', zh: '详述一条陈述' }],
-    [
-      'goassay judge goassay-report/dossier.json',
-      { en: 'judge the evidence again, anywhere', zh: '在任何地方重新判定证据' },
-    ],
-    ['goassay help exit-codes', { en: 'what the exit codes mean', zh: '退出码的含义' }],
-  ];
-  const width = Math.max(...lines.map(([command]) => command.length));
-  const heading = language === 'zh' ? '示例：' : 'Examples:';
-  return `\n${heading}\n${lines.map(([command, about]) => `  ${command.padEnd(width)}  ${about[language]}`).join('\n')}`;
 }

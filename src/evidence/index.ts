@@ -17,6 +17,8 @@ import { cgoDefault } from './toolchain/cgo-default.ts';
 import { releaseArchive } from './toolchain/release-archive.ts';
 import { toolchainTranslation } from './toolchain/toolchain-translation.ts';
 import { defaultBuilds } from './toolchain/default-builds.ts';
+import { codeGeneration } from './toolchain/code-generation.ts';
+import { machineCode } from './binary/machine-code.ts';
 import { binaryIdentity } from './binary/binary-identity.ts';
 import { product } from './binary/product.ts';
 import { objdump } from './binary/objdump.ts';
@@ -67,6 +69,7 @@ export const KINDS: readonly Kind<any>[] = [
   releaseArchive,
   toolchainTranslation,
   defaultBuilds,
+  codeGeneration,
   // runtime
   goCpuCount,
   metricsCatalogue,
@@ -79,6 +82,7 @@ export const KINDS: readonly Kind<any>[] = [
   darwinStart,
   // binary
   binaryIdentity,
+  machineCode,
   product,
   objdump,
   versionListing,

@@ -108,14 +108,22 @@ export function fakeHost(machine: FakeMachine = {}): Host {
     },
     specimen: (path) => Promise.resolve(`// specimen ${path}\n`),
     scratch: (name) => Promise.resolve(`/scratch/${name}`),
-    async writeScratch(path, text) {
+    async writeScratch(path, content) {
       if (!path.startsWith('/scratch/'))
         throw new HostError('denied', `Cannot write ${path}: outside the scratch directory`);
-      written.set(path, typeof text === 'string' ? new TextEncoder().encode(text) : text);
+      written.set(path, await bytesOf(content));
     },
     now: () => Date.UTC(2026, 10, 24),
     elapsed: () => (elapsed += 1),
   };
+}
+
+async function bytesOf(content: string | Uint8Array | AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  if (typeof content === 'string') return new TextEncoder().encode(content);
+  if (content instanceof Uint8Array) return content;
+  const pieces: Uint8Array[] = [];
+  for await (const piece of content) pieces.push(piece);
+  return new Uint8Array(await new Blob(pieces.map((piece) => piece.slice())).arrayBuffer());
 }
 
 /** Bytes in memory as a file that is read by windows. */

@@ -94,8 +94,8 @@ export interface Host {
   scratch(name: string): Promise<string>;
   /** The text of a specimen shipped with goassay, such as "hello/main.go". */
   specimen(path: string): Promise<string>;
-  /** Writes a file below a scratch directory, and refuses any other place. */
-  writeScratch(path: string, content: string | Uint8Array): Promise<void>;
+  /** Writes a file below a scratch directory, and refuses any other place. What comes in pieces is never whole in memory. */
+  writeScratch(path: string, content: string | Uint8Array | AsyncIterable<Uint8Array>): Promise<void>;
   /** Wall clock, milliseconds since 1970; may jump. */
   now(): number;
   /** Milliseconds that never go back, from an arbitrary start. */

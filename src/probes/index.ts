@@ -30,6 +30,7 @@ import { cgoDefaultProbe } from './toolchain/cgo-default.ts';
 import { releaseArchiveProbe } from './toolchain/release-archive.ts';
 import { toolchainTranslationProbe } from './toolchain/toolchain-translation.ts';
 import { defaultBuildsProbe } from './toolchain/default-builds.ts';
+import { codeGenerationProbe } from './toolchain/code-generation.ts';
 import { foreignExecutionProbe } from './machine/foreign-execution.ts';
 import { translationProbe } from './machine/translation.ts';
 import { cpuTopologyProbe } from './machine/cpu-topology.ts';
@@ -67,6 +68,7 @@ export const PROBES: readonly AnyProbe[] = [
   releaseArchiveProbe,
   toolchainTranslationProbe,
   defaultBuildsProbe,
+  codeGenerationProbe,
   // runtime
   goCpuCountProbe,
   gcTraceProbe,

@@ -1,0 +1,185 @@
+/**
+ * Reading the machine code of a binary, a few megabytes at a time, whatever its header says.
+ *
+ * @module
+ */
+
+import { classOf } from '../../arm64/index.ts';
+import { shapesOf } from '../../arm64/shapes.ts';
+import type { BinaryIdentity, BinarySlice } from '../../evidence/binary/binary-identity.ts';
+import type { MachineCode, SliceCode } from '../../evidence/binary/machine-code.ts';
+import type { Host, OpenFile } from '../../host/host.ts';
+
+/** Bytes in memory at once. */
+const WINDOW = 2 ** 22;
+
+/** Code is looked at in pieces, so that a foreign stretch within it is found. */
+const PIECE_WORDS = 2 ** 14;
+
+/** Of the words of a piece; data among code stays below it, amd64 code is at 0.6. */
+const FOREIGN_SHARE = 0.4;
+
+/** Executable bytes that are read at most: no program has more, and a sparse file may claim any number. */
+const MOST_CODE = 2 ** 30;
+
+const ENTRY_BYTES = 64;
+
+export async function readCode(host: Host, path: string, identity: BinaryIdentity): Promise<MachineCode> {
+  const slices = await host.withFile(path, async (file) => {
+    const read: SliceCode[] = [];
+    for (const slice of identity.slices) read.push(await readSliceCode(file, slice));
+    return read;
+  });
+  return { slices: slices ?? [] };
+}
+
+async function readSliceCode(file: OpenFile, slice: BinarySlice): Promise<SliceCode> {
+  const tally = newTally();
+  const ranges = (slice.code ?? []).filter(({ offset }) => offset < file.sizeBytes);
+  for (const { offset, sizeBytes } of ranges) {
+    const end = Math.min(offset + sizeBytes, file.sizeBytes, offset + MOST_CODE - tally.sizeBytes);
+    for (let at = offset; at < end; at += WINDOW) {
+      tallyUp(tally, await file.read(at, Math.min(WINDOW, end - at)), at);
+    }
+  }
+  const entry = await readEntry(file, slice);
+  const packer = await packerOf(file, slice);
+  const { firstShape, ...counts } = tally;
+  const { returns, goArm64, goAmd64, frameArm64, frameAmd64, ...told } = counts;
+  return {
+    offset: slice.offset,
+    ...(ranges[0] && { codeOffset: ranges[0].offset }),
+    isBySections: ranges.length > 0 && ranges.every(({ name }) => name !== undefined),
+    ...told,
+    ...(entry && { entry }),
+    shapes: {
+      functions: slice.functionTable?.functions ?? 0,
+      goArm64,
+      goAmd64,
+      frameArm64,
+      frameAmd64,
+      returns,
+      ...(firstShape !== undefined && { offset: firstShape }),
+    },
+    census: {},
+    needs: [],
+    cgoFunctions: [],
+    ...(packer !== undefined && { packer }),
+  };
+}
+
+interface Tally {
+  sizeBytes: number;
+  words: number;
+  undecoded: number;
+  pieces: number;
+  foreignPieces: number;
+  foreignOffset?: number;
+  returns: number;
+  goArm64: number;
+  goAmd64: number;
+  frameArm64: number;
+  frameAmd64: number;
+  firstShape: number | undefined;
+}
+
+function newTally(): Tally {
+  return {
+    sizeBytes: 0,
+    words: 0,
+    undecoded: 0,
+    pieces: 0,
+    foreignPieces: 0,
+    returns: 0,
+    goArm64: 0,
+    goAmd64: 0,
+    frameArm64: 0,
+    frameAmd64: 0,
+    firstShape: undefined,
+  };
+}
+
+/** `at` is where the bytes lie in the file. */
+function tallyUp(tally: Tally, bytes: Uint8Array, at: number): void {
+  const words = wordsOf(bytes);
+  tally.sizeBytes += bytes.length;
+  let isForeign = false;
+  for (let first = 0; first < words.length; first += PIECE_WORDS) {
+    const piece = words.subarray(first, first + PIECE_WORDS);
+    const [known, undecoded] = decoded(piece);
+    tally.words += known + undecoded;
+    tally.undecoded += undecoded;
+    tally.pieces += 1;
+    if (undecoded < FOREIGN_SHARE * (known + undecoded)) continue;
+    if (known + undecoded === 0) continue;
+    isForeign = true;
+    tally.foreignPieces += 1;
+    tally.foreignOffset ??= at + first * 4;
+  }
+  const shapes = shapesOf(words);
+  tally.returns += shapes.returns;
+  tally.goArm64 += shapes.goStackChecks;
+  tally.frameArm64 += shapes.frames;
+  if (shapes.first >= 0) tally.firstShape ??= at + shapes.first * 4;
+  if (!isForeign) return;
+  // Only bytes that are no A64 are worth a second look.
+  tally.goAmd64 += count(bytes, GO_STACK_CHECKS_AMD64);
+  tally.frameAmd64 += count(bytes, FRAMES_AMD64);
+}
+
+function decoded(words: Uint32Array): [known: number, undecoded: number] {
+  let known = 0;
+  let undecoded = 0;
+  for (const word of words) {
+    if (word === 0) continue;
+    if (classOf(word) === undefined) undecoded += 1;
+    else known += 1;
+  }
+  return [known, undecoded];
+}
+
+/** cmp rsp, [r14+16]; before Go 1.17 a comparison with a word behind FS or GS. */
+const GO_STACK_CHECKS_AMD64 = ['493b6610', '64488b0c25f8ffffff', '65488b0c2530000000'];
+
+/** The letters "UPX!". */
+const UPX = '55505821';
+
+/** push rbp; mov rbp, rsp, and endbr64. */
+const FRAMES_AMD64 = ['554889e5', 'f30f1efa'];
+
+function count(bytes: Uint8Array, patterns: readonly string[]): number {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let found = 0;
+  for (const pattern of patterns) {
+    const wanted = Buffer.from(pattern, 'hex');
+    for (let at = buffer.indexOf(wanted); at >= 0; at = buffer.indexOf(wanted, at + wanted.length))
+      found += 1;
+  }
+  return found;
+}
+
+/** Instructions are little-endian on every system, and so is the machine that reads them. */
+function wordsOf(bytes: Uint8Array): Uint32Array {
+  const whole = bytes.length & ~3;
+  if (bytes.byteOffset % 4 === 0) return new Uint32Array(bytes.buffer, bytes.byteOffset, whole / 4);
+  return new Uint32Array(bytes.slice(0, whole).buffer);
+}
+
+async function readEntry(file: OpenFile, slice: BinarySlice): Promise<SliceCode['entry']> {
+  const address = slice.elf?.entry ?? slice.pe?.entry;
+  const range = slice.code?.find(
+    (one) => address !== undefined && address >= one.address && address < one.address + one.sizeBytes,
+  );
+  if (!range || address === undefined) return undefined;
+  const offset = range.offset + (address - range.address);
+  const bytes = await file.read(offset, Math.min(ENTRY_BYTES, range.address + range.sizeBytes - address));
+  const words = wordsOf(bytes);
+  const [known, undecoded] = decoded(words);
+  return { offset, words: known + undecoded, undecoded };
+}
+
+/** UPX leaves its mark within the first kilobyte, behind the headers it makes. */
+async function packerOf(file: OpenFile, slice: BinarySlice): Promise<string | undefined> {
+  const head = await file.read(slice.offset, 1024);
+  return count(head, [UPX]) > 0 ? 'UPX' : undefined;
+}
