@@ -7,3 +7,4 @@
 
 export { classOf, disassemble, featureOf } from './lookup.ts';
 export type { InstructionClass } from './row.ts';
+export { lister, type CodeSymbols, type Lister, type ListingOptions } from './listing.ts';
