@@ -13,7 +13,8 @@ import { buildInfo, findBuildInfo } from '../src/formats/buildinfo.ts';
 import { codeSignature } from '../src/formats/code-signature.ts';
 import { elfHeader, elfSectionHeaders, elfSymbols, nameSections } from '../src/formats/elf.ts';
 import { bindOpcodes, chainedImports } from '../src/formats/macho-binds.ts';
-import { machoCommands, machoHeader, machoSlices, machoSymbols } from '../src/formats/macho.ts';
+import { machoCommands, machoHeader, machoSymbols } from '../src/formats/macho.ts';
+import { universalSlices } from '../src/formats/universal.ts';
 
 const hex = (text: string): Uint8Array => Uint8Array.from(Buffer.from(text.replaceAll(' ', ''), 'hex'));
 
@@ -44,8 +45,8 @@ const PARSERS: readonly (readonly [string, string, (bytes: Uint8Array) => unknow
   ['elfSymbols()', '', (bytes) => elfSymbols('app', ELF, bytes, bytes)],
   ['elfSymbols() of 32 bits', '', (bytes) => elfSymbols('app', { ...ELF, is64: false }, bytes, bytes)],
   ['machoHeader()', 'cffaedfe', (bytes) => machoHeader('app', bytes)],
-  ['machoSlices()', 'cafebabe 000000', (bytes) => machoSlices('app', bytes)],
-  ['machoSlices() of 64 bits', 'cafebabf 000000', (bytes) => machoSlices('app', bytes)],
+  ['universalSlices()', 'cafebabe 000000', (bytes) => universalSlices('app', bytes)],
+  ['universalSlices() of 64 bits', 'cafebabf 000000', (bytes) => universalSlices('app', bytes)],
   ['machoCommands()', '', (bytes) => machoCommands('app', { ...MACHO, commandCount: 1e9 }, bytes)],
   [
     'machoCommands(), a segment',
@@ -72,14 +73,14 @@ const PARSERS: readonly (readonly [string, string, (bytes: Uint8Array) => unknow
   ],
   [
     'codeSignature()',
-    'fade0cc0 00000100 00000001 00000000 00000014 fade0c02 00000040 00020400 00020002 0000002c 00000028 00000000 000000',
+    'fade0cc0 00000100 00000001 00000000 00000014 fade0c02 00000040 00020001 00020002 0000002c 00000028 00000000 000000',
     (bytes) => codeSignature('app', bytes),
   ],
   ['buildInfo()', `${BUILD_INFO} 0802`, (bytes) => buildInfo('app', bytes, findBuildInfo(bytes) ?? 0)],
   [
     'buildInfo() with pointers',
     `${BUILD_INFO} 0801`,
-    (bytes) => buildInfo('app', bytes, 0, (at) => `path\t${at}\n`),
+    (bytes) => buildInfo('app', bytes, 0, (at) => new TextEncoder().encode(`go${at}`)),
   ],
 ];
 

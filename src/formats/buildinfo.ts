@@ -36,12 +36,13 @@ const HEADER_SIZE = 32;
 const FLAG_INLINE = 0x2;
 
 export interface BuildInfo {
+  readonly layout: 'pointers' | 'inline';
   /** Such as "go1.26.8". */
   readonly goVersion: string;
   /** The path of the main package. */
   readonly path: string;
   readonly main: BuildModule | undefined;
-  readonly deps: readonly BuildModule[];
+  readonly deps: readonly (BuildModule & { readonly replacedBy?: BuildModule })[];
   /** In the order of the file: "-buildmode", "GOARCH", "vcs.revision" … */
   readonly settings: readonly (readonly [key: string, value: string])[];
 }
@@ -53,20 +54,24 @@ interface BuildModule {
   readonly sum: string;
 }
 
-/** Where the header starts in `bytes`, or undefined if there is none. */
-export function findBuildInfo(bytes: Uint8Array): number | undefined {
-  for (let at = 0; at + HEADER_SIZE <= bytes.length; at += ALIGNMENT) {
+/**
+ * Where the first header starts in `bytes`, from `from` on, or undefined if there is none.
+ * `phase` is the address of the first byte modulo the alignment.
+ */
+export function findBuildInfo(bytes: Uint8Array, from = 0, phase = 0): number | undefined {
+  for (let at = from; (at = bytes.indexOf(0xff, at)) >= 0; at += 1) {
+    if ((at + phase) % ALIGNMENT !== 0 || at + HEADER_SIZE > bytes.length) continue;
     if (BUILD_INFO_MAGIC.every((byte, index) => bytes[at + index] === byte)) return at;
   }
   return undefined;
 }
 
-/** The strings behind pointers that the old layout uses; undefined when an address is not in the file. */
-export type StringAt = (address: number) => string | undefined;
+/** The bytes behind pointers that the old layout uses; undefined when an address is not in the file. */
+export type StringAt = (address: number) => Uint8Array | undefined;
 
 /**
- * Reads the information whose header starts at `at`. Returns undefined if the layout is the old
- * one and its pointers lead nowhere, as they do in a header that is data of another program.
+ * Reads the information whose header starts at `at`. Returns undefined if what follows is none: a
+ * header that is data of another program.
  */
 export function buildInfo(
   name: string,
@@ -79,7 +84,7 @@ export function buildInfo(
   if ((flags & FLAG_INLINE) !== 0) {
     const [goVersion, next] = inlineString(view, HEADER_SIZE);
     const [modInfo] = inlineString(view, next);
-    return parse(goVersion, modInfo);
+    return parse('inline', goVersion, modInfo);
   }
   const pointerSize = view.u8(14);
   if (goString === undefined || (pointerSize !== 4 && pointerSize !== 8)) return undefined;
@@ -87,31 +92,45 @@ export function buildInfo(
   const pointer = (offset: number): number =>
     pointerSize === 8 ? Number(words.u64(offset)) : words.u32(offset);
   const goVersion = goString(pointer(16));
-  return goVersion === undefined ? undefined : parse(goVersion, goString(pointer(16 + pointerSize)) ?? '');
+  const modInfo = goString(pointer(16 + pointerSize));
+  return goVersion && parse('pointers', goVersion, modInfo ?? new Uint8Array());
 }
 
-function inlineString(view: View, at: number): [text: string, next: number] {
+function inlineString(view: View, at: number): [bytes: Uint8Array, next: number] {
   const [length, start] = uvarint(view, at);
-  return [new TextDecoder().decode(view.slice('string', start, length).bytes), start + length];
+  return [view.slice('string', start, length).bytes, start + length];
 }
 
-function parse(goVersion: string, framed: string): BuildInfo {
-  // Sentinels of 16 bytes on both sides; their bytes are not UTF-8, so count from the newlines.
-  const start = framed.indexOf('path\t');
-  const end = framed.lastIndexOf('\n');
-  const lines = start < 0 ? [] : framed.slice(start, end < 0 ? undefined : end).split('\n');
+/** What a Go version may hold, experiments and vendor suffixes included. */
+const VERSION = /^[\x20-\x7e]{1,256}$/;
+
+const SENTINEL_SIZE = 16;
+
+function parse(layout: BuildInfo['layout'], version: Uint8Array, framed: Uint8Array): BuildInfo | undefined {
+  const goVersion = new TextDecoder().decode(version);
+  if (!VERSION.test(goVersion)) return undefined;
+  const isFramed = framed.length > 2 * SENTINEL_SIZE && framed[framed.length - SENTINEL_SIZE - 1] === 0x0a;
+  const text = isFramed ? new TextDecoder().decode(framed.subarray(SENTINEL_SIZE, -SENTINEL_SIZE)) : '';
   let path = '';
   let main: BuildModule | undefined;
-  const deps: BuildModule[] = [];
+  const deps: (BuildModule & { replacedBy?: BuildModule })[] = [];
   const settings: [string, string][] = [];
-  for (const line of lines) {
+  for (const line of text.split('\n')) {
     const [word, one = '', two = '', three = ''] = line.split('\t');
+    const module = { path: one, version: two, sum: three };
     if (word === 'path') path = one;
-    else if (word === 'mod') main = { path: one, version: two, sum: three };
-    else if (word === 'dep') deps.push({ path: one, version: two, sum: three });
+    else if (word === 'mod') main = module;
+    else if (word === 'dep') deps.push(module);
+    else if (word === '=>') replace(deps, module);
     else if (word === 'build') settings.push(setting(line.slice('build\t'.length)));
   }
-  return { goVersion, path, main, deps, settings };
+  return { layout, goVersion, path, main, deps, settings };
+}
+
+/** A replacement follows the dependency that it replaces. */
+function replace(deps: (BuildModule & { replacedBy?: BuildModule })[], replacedBy: BuildModule): void {
+  const last = deps.pop();
+  if (last) deps.push({ ...last, replacedBy });
 }
 
 /** `key=value`, either of them quoted as a Go string where it holds what would not survive. */

@@ -11,7 +11,7 @@
  */
 
 export interface Container {
-  readonly format: 'elf' | 'mach-o' | 'mach-o-fat' | 'pe' | 'script' | 'other';
+  readonly format: 'elf' | 'mach-o' | 'mach-o-fat' | 'pe' | 'ar' | 'script' | 'other';
   /** In Go's names where Go has one, else as "machine-0xf7"; one per slice of a universal file. */
   readonly architectures: readonly string[];
 }
@@ -35,6 +35,8 @@ export function containerOf(bytes: Uint8Array): Container | undefined {
       return universal(data, 20);
     case 0xcafebabf:
       return universal(data, 32);
+    case 0x213c6172: // "!<arch>\n"
+      return { format: isArchive(bytes) ? 'ar' : 'other', architectures: [] };
     default:
       return { format: 'other', architectures: [] };
   }
@@ -110,14 +112,22 @@ function portableExecutable(data: DataView): Container | undefined {
   const at = data.getUint32(60, true);
   if (at + 6 > data.byteLength) return { format: 'other', architectures: [] };
   if (data.getUint32(at) !== 0x50450000) return { format: 'other', architectures: [] };
-  const machine = data.getUint16(at + 4, true);
+  return { format: 'pe', architectures: [peArchitecture(data.getUint16(at + 4, true))] };
+}
+
+/** Go's name for the machine of a COFF header. */
+export function peArchitecture(machine: number): string {
   const names: Readonly<Record<number, string>> = {
     0x14c: '386',
     0x8664: 'amd64',
     0xaa64: 'arm64',
     0x1c4: 'arm',
   };
-  return { format: 'pe', architectures: [names[machine] ?? unnamed(machine)] };
+  return names[machine] ?? unnamed(machine);
+}
+
+function isArchive(bytes: Uint8Array): boolean {
+  return new TextDecoder().decode(bytes.subarray(0, 8)) === '!<arch>\n';
 }
 
 function unnamed(machine: number): string {

@@ -29,6 +29,9 @@ export interface ElfHeader {
   readonly machine: number;
   readonly architecture: string;
   readonly entry: number;
+  /** e_flags. */
+  readonly flags: number;
+  readonly programTable: Range & { readonly count: number; readonly entrySize: number };
   readonly sectionTable: Range & {
     readonly count: number;
     readonly entrySize: number;
@@ -42,6 +45,8 @@ export interface ElfSection extends Range {
   readonly type: number;
   readonly address: number;
   readonly link: number;
+  /** sh_flags: 1 write, 2 allocated, 4 executable. */
+  readonly flags: number;
 }
 
 const SHT_SYMTAB = 2;
@@ -60,15 +65,23 @@ export function elfHeader(name: string, bytes: Uint8Array): ElfHeader {
   const entrySize = view.u16(sizesAt);
   const count = view.u16(sizesAt + 2);
   const machine = view.u16(18);
+  const [segmentSize, segmentCount] = [view.u16(sizesAt - 4), view.u16(sizesAt - 2)];
   return {
     is64,
     endian,
     type: view.u16(16),
     machine,
     architecture: elfArchitecture(machine, is64, endian === 'little'),
-    entry: is64 ? view.length64(0x18) : view.u32(0x18),
+    entry: is64 ? Number(view.u64(0x18)) : view.u32(0x18),
+    flags: view.u32(is64 ? 0x30 : 0x24),
+    programTable: {
+      offset: is64 ? Number(view.u64(0x20)) : view.u32(0x1c),
+      sizeBytes: segmentCount * segmentSize,
+      count: segmentCount,
+      entrySize: segmentSize,
+    },
     sectionTable: {
-      offset: is64 ? view.length64(offsetAt) : view.u32(offsetAt),
+      offset: is64 ? Number(view.u64(offsetAt)) : view.u32(offsetAt),
       sizeBytes: count * entrySize,
       count,
       entrySize,
@@ -94,6 +107,7 @@ export function elfSectionHeaders(name: string, header: ElfHeader, bytes: Uint8A
       offset: is64 ? Number(entry.u64(24)) : entry.u32(16),
       sizeBytes: is64 ? Number(entry.u64(32)) : entry.u32(20),
       link: entry.u32(is64 ? 40 : 24),
+      flags: is64 ? Number(entry.u64(8)) : entry.u32(8),
     };
   });
 }

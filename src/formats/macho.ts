@@ -1,10 +1,9 @@
 /**
- * Mach-O, as far as telling what a file is takes: slices, header, load commands, symbols.
+ * Mach-O, as far as telling what a file is takes: header, load commands, symbols.
  *
- * Nothing here reads a file; each function takes the bytes of one part. Every slice of a
- * universal file is a Mach-O of its own.
+ * Nothing here reads a file; each function takes the bytes of one part.
  *
- * Sources: Apple mach-o/loader.h, fat.h, nlist.h (xnu).
+ * Sources: Apple mach-o/loader.h, nlist.h (xnu).
  *
  * @module
  */
@@ -14,29 +13,6 @@ import { View, type Endian } from '../bytes/view.ts';
 import { machArchitecture } from './container.ts';
 import type { Range } from './elf.ts';
 
-export interface Slice extends Range {
-  readonly architecture: string;
-}
-
-/** Slices of a universal file, from its first bytes; undefined if it is not one. */
-export function machoSlices(name: string, bytes: Uint8Array): Slice[] | undefined {
-  const view = new View(`${name} › fat header`, bytes, 'big');
-  const magic = view.u32(0);
-  if (magic !== 0xcafebabe && magic !== 0xcafebabf) return undefined;
-  const is64 = magic === 0xcafebabf;
-  const size = is64 ? 32 : 20;
-  const count = view.u32(4);
-  if (count > 40) return undefined; // a Java class file has its version here
-  return Array.from({ length: count }, (_, index) => {
-    const entry = view.slice(`slice ${index}`, 8 + index * size, size);
-    return {
-      architecture: machArchitecture(entry.u32(0)),
-      offset: is64 ? entry.length64(8) : entry.u32(8),
-      sizeBytes: is64 ? entry.length64(16) : entry.u32(12),
-    };
-  });
-}
-
 /** Bytes that hold the header of both classes. */
 export const MACHO_HEADER_SIZE = 32;
 
@@ -44,6 +20,8 @@ export interface MachoHeader {
   readonly is64: boolean;
   readonly endian: Endian;
   readonly architecture: string;
+  /** Without capability bits; 2 of arm64 is arm64e. */
+  readonly cpuSubtype: number;
   /** 2 executable, 6 dylib, 8 bundle. */
   readonly fileType: number;
   /** MH_PIE is 0x200000. */
@@ -63,6 +41,7 @@ export function machoHeader(name: string, bytes: Uint8Array): MachoHeader {
     is64,
     endian,
     architecture: machArchitecture(view.u32(4)),
+    cpuSubtype: view.u32(8) & 0xffffff,
     fileType: view.u32(12),
     commandCount: view.u32(16),
     commands: { offset: is64 ? 32 : 28, sizeBytes: view.u32(20) },
@@ -74,11 +53,17 @@ interface MachoSection extends Range {
   /** Such as "__TEXT,__text". */
   readonly name: string;
   readonly address: number;
+  /** 0x80000000 holds instructions only, 0x400 some; the low byte 1 has no bytes in the file. */
+  readonly flags: number;
 }
 
-interface MachoSegment extends Range {
+export interface MachoSegment extends Range {
   readonly name: string;
   readonly address: number;
+  readonly memorySizeBytes: number;
+  /** 1 read, 2 write, 4 execute. */
+  readonly protection: number;
+  readonly maxProtection: number;
 }
 
 export interface MachoCommands {
@@ -98,6 +83,8 @@ export interface MachoCommands {
   /** Byte code that binds symbols when the program is loaded: ordinary, weak and lazy. */
   readonly binds: readonly Range[];
   readonly chainedFixups: Range | undefined;
+  readonly rpaths: readonly string[];
+  readonly encryption: (Range & { readonly cryptId: number }) | undefined;
 }
 
 const LC_SEGMENT = 0x1;
@@ -110,6 +97,9 @@ const LC_DYLD_INFO = 0x22;
 const LC_DYLD_INFO_ONLY = 0x80000022;
 const LC_DYLD_CHAINED_FIXUPS = 0x80000034;
 const LC_VERSION_MIN_MACOSX = 0x24;
+const LC_RPATH = 0x8000001c;
+const LC_ENCRYPTION_INFO = 0x21;
+const LC_ENCRYPTION_INFO_64 = 0x2c;
 const LC_BUILD_VERSION = 0x32;
 /** Weak, re-exported and upward dylibs count among the ordinals too. */
 const DYLIBS: readonly number[] = [LC_LOAD_DYLIB, 0x80000018, 0x8000001f, 0x80000023];
@@ -120,7 +110,8 @@ export function machoCommands(name: string, header: MachoHeader, bytes: Uint8Arr
   const segments: MachoSegment[] = [];
   const sections: MachoSection[] = [];
   const dylibs: string[] = [];
-  let found: Omit<MachoCommands, 'segments' | 'sections' | 'dylibs'> = {
+  const rpaths: string[] = [];
+  let found: Omit<MachoCommands, 'segments' | 'sections' | 'dylibs' | 'rpaths'> = {
     minimumOs: undefined,
     sdk: undefined,
     platform: undefined,
@@ -129,6 +120,7 @@ export function machoCommands(name: string, header: MachoHeader, bytes: Uint8Arr
     signature: undefined,
     binds: [],
     chainedFixups: undefined,
+    encryption: undefined,
   };
   let at = 0;
   for (let index = 0; index < header.commandCount; index += 1) {
@@ -151,6 +143,11 @@ export function machoCommands(name: string, header: MachoHeader, bytes: Uint8Arr
       found = { ...found, binds: ranges.filter(({ sizeBytes }) => sizeBytes > 0) };
     } else if (type === LC_DYLD_CHAINED_FIXUPS) {
       found = { ...found, chainedFixups: { offset: command.u32(8), sizeBytes: command.u32(12) } };
+    } else if (type === LC_RPATH) {
+      rpaths.push(command.text(command.u32(8)));
+    } else if (type === LC_ENCRYPTION_INFO || type === LC_ENCRYPTION_INFO_64) {
+      const [offset, sizeBytes, cryptId] = [command.u32(8), command.u32(12), command.u32(16)];
+      found = { ...found, encryption: { offset, sizeBytes, cryptId } };
     } else if (type === LC_BUILD_VERSION) {
       found = {
         ...found,
@@ -163,7 +160,7 @@ export function machoCommands(name: string, header: MachoHeader, bytes: Uint8Arr
     }
     at += size;
   }
-  return { segments, sections, dylibs, ...found };
+  return { segments, sections, dylibs, rpaths, ...found };
 }
 
 function readSegment(command: View, is64: boolean, segments: MachoSegment[], sections: MachoSection[]): void {
@@ -174,6 +171,9 @@ function readSegment(command: View, is64: boolean, segments: MachoSegment[], sec
     address: word(24),
     offset: word(24 + 2 * step),
     sizeBytes: word(24 + 3 * step),
+    memorySizeBytes: word(24 + step),
+    maxProtection: command.u32(24 + 4 * step),
+    protection: command.u32(28 + 4 * step),
   });
   const countAt = is64 ? 64 : 48;
   const first = is64 ? 72 : 56;
@@ -185,6 +185,7 @@ function readSegment(command: View, is64: boolean, segments: MachoSegment[], sec
       address: is64 ? Number(section.u64(32)) : section.u32(32),
       sizeBytes: is64 ? Number(section.u64(40)) : section.u32(36),
       offset: section.u32(is64 ? 48 : 40),
+      flags: section.u32(is64 ? 64 : 56),
     });
   }
 }

@@ -10,7 +10,7 @@ import type { Text } from '../../model/text.ts';
 
 /** A file's own word about what it is, from its first bytes. */
 const headerSchema = z.object({
-  format: z.enum(['elf', 'mach-o', 'mach-o-fat', 'pe', 'script', 'other']),
+  format: z.enum(['elf', 'mach-o', 'mach-o-fat', 'pe', 'ar', 'script', 'other']),
   /** In Go's names; several for a fat file, none for a script. */
   architectures: z.array(z.string()),
 });

@@ -4,9 +4,9 @@
  * @module
  */
 
-import { createHash } from 'node:crypto';
-import type { SignatureState } from '../../evidence/binary/binary-identity.ts';
-import { codeSignature } from '../../formats/code-signature.ts';
+import type { BinarySlice } from '../../evidence/binary/binary-identity.ts';
+import { chainedSegments } from '../../formats/chained-fixups.ts';
+import { bindOpcodes, chainedImports, type Bind } from '../../formats/macho-binds.ts';
 import {
   MACHO_HEADER_SIZE,
   machoCommands,
@@ -15,49 +15,138 @@ import {
   type MachoCommands,
   type MachoHeader,
 } from '../../formats/macho.ts';
-import { bindOpcodes, chainedImports, type Bind } from '../../formats/macho-binds.ts';
-import { isGoName, readFunctionTable, readGoString } from './go-names.ts';
-import type { Part, ReadSlice } from './read-binary.ts';
+import type { MappedRange } from '../../formats/memory-map.ts';
+import { chainedPointers } from './chained-pointers.ts';
+import { isGoName } from './go-names.ts';
+import { readGoMarks } from './go-marks.ts';
+import type { Image } from './image.ts';
+import { within, type Part } from './part.ts';
+import { Problems } from './problems.ts';
+import type { ReadSlice } from './read-binary.ts';
+import { readSignature } from './signature.ts';
+
+const WRITE = 2;
+const EXECUTE = 4;
+const READ_WRITE = 3;
+
+/** S_ATTR_PURE_INSTRUCTIONS and S_ATTR_SOME_INSTRUCTIONS. */
+const INSTRUCTIONS = 0x80000400;
+
+/** Sections whose low byte is one of these have no bytes in the file. */
+const ZERO_FILLED: readonly number[] = [1, 12, 18];
 
 export async function readMacho(part: Part): Promise<ReadSlice> {
+  const problems = new Problems();
   const header = machoHeader(
     part.name,
     await part.read({ offset: 0, sizeBytes: Math.min(MACHO_HEADER_SIZE, part.size) }),
   );
   const commands = machoCommands(part.name, header, await part.read(header.commands));
-  const symbols = await readSymbols(part, header, commands);
-  const signature = await readSignature(part, commands);
-  const { minimumOs, sdk, platform, uuid, dylibs, sections } = commands;
-  const info = sections.find(({ name }) => name.endsWith(',__go_buildinfo'));
+  const { minimumOs, sdk, platform, uuid, dylibs, sections, rpaths, encryption } = commands;
+  const symbols = await problems.attempt('symbols', part.start + (commands.symbols?.table.offset ?? 0), () =>
+    readSymbols(part, header, commands, problems),
+  );
+  const signature = await readSignature(part, commands.signature, problems);
+  const image = await imageOf(part, header, commands, problems);
+  const code = codeOf(part, commands, image.map);
+  const marks = await readGoMarks(image, code, [], problems);
   return {
+    image,
     slice: {
       architecture: header.architecture,
-      offset: 0,
+      offset: part.start,
       sizeBytes: part.size,
       sections: sections.map(({ name, sizeBytes }) => ({ name, sizeBytes })),
       ...(symbols && { symbols }),
-      ...(await readFunctionTable(part, sections, header.endian)),
+      ...marks,
+      code,
+      ...(problems.list.length > 0 && { problems: problems.list }),
       macho: {
         fileType: header.fileType,
+        flags: header.flags,
+        cpuSubtype: header.cpuSubtype,
         ...(minimumOs !== undefined && { minimumOs }),
         ...(sdk !== undefined && { sdk }),
         ...(platform !== undefined && { platform }),
         ...(uuid !== undefined && { uuid }),
         dylibs: [...dylibs],
+        rpaths: [...rpaths],
+        segments: commands.segments.map((segment) => ({ ...segment })),
+        ...(encryption && { encryption }),
         ...(signature && { signature }),
       },
     },
-    buildInfoRange: info && { offset: info.offset, sizeBytes: info.sizeBytes },
-    stringAt: (address) =>
-      readGoString(part, address, header.is64 ? 8 : 4, header.endian, (at) => fileOffset(commands, at)),
   };
 }
 
-async function readSymbols(part: Part, header: MachoHeader, commands: MachoCommands) {
+async function imageOf(
+  part: Part,
+  header: MachoHeader,
+  commands: MachoCommands,
+  problems: Problems,
+): Promise<Image> {
+  const { segments, sections, chainedFixups } = commands;
+  const map = segments
+    .filter(({ sizeBytes }) => sizeBytes > 0)
+    .map(({ address, offset, sizeBytes, protection, maxProtection }) => ({
+      address,
+      offset,
+      sizeBytes,
+      // Constants that are relocated become read-only later; the file lets them be written first.
+      isWritable: (protection & WRITE) !== 0,
+      isExecutable: (protection & EXECUTE) !== 0,
+      isData: protection === READ_WRITE && maxProtection === READ_WRITE,
+    }));
+  const base = segments.find(({ name }) => name === '__TEXT')?.address ?? 0;
+  const pointers =
+    chainedFixups &&
+    (await problems.attempt('chained fixups', part.start + chainedFixups.offset, async () =>
+      chainedPointers(part, chainedSegments(part.name, await part.read(chainedFixups)), map, base),
+    ));
+  return {
+    part,
+    endian: header.endian,
+    pointerSize: header.is64 ? 8 : 4,
+    sections,
+    map: map.toSorted((one, other) => one.address - other.address),
+    pointers,
+    data: map.find(({ isData }) => isData),
+  };
+}
+
+/** Sections that say they hold instructions; without any section, segments that may be executed. */
+function codeOf(
+  part: Part,
+  { sections }: MachoCommands,
+  map: readonly MappedRange[],
+): NonNullable<BinarySlice['code']> {
+  const ranges =
+    sections.length > 0
+      ? sections.filter(({ flags }) => (flags & INSTRUCTIONS) !== 0 && !ZERO_FILLED.includes(flags & 0xff))
+      : map.filter(({ isExecutable }) => isExecutable);
+  return ranges
+    .map((range) => ({
+      address: range.address,
+      ...within(part, range),
+      ...('name' in range && typeof range.name === 'string' && { name: range.name }),
+    }))
+    .filter(({ sizeBytes }) => sizeBytes > 0)
+    .map((range) => ({ ...range, offset: range.offset + part.start }))
+    .toSorted((one, other) => one.address - other.address);
+}
+
+async function readSymbols(
+  part: Part,
+  header: MachoHeader,
+  commands: MachoCommands,
+  problems: Problems,
+): Promise<BinarySlice['symbols']> {
   const { symbols, dylibs } = commands;
   if (!symbols) return undefined;
   const all = machoSymbols(part.name, header, await part.read(symbols.table), await part.read(symbols.names));
-  const ordinals = new Map((await readBinds(part, commands)).map(({ symbol, ordinal }) => [symbol, ordinal]));
+  const place = part.start + (commands.chainedFixups ?? commands.binds[0] ?? symbols.table).offset;
+  const binds = (await problems.attempt('binds', place, () => readBinds(part, commands))) ?? [];
+  const ordinals = new Map(binds.map(({ symbol, ordinal }) => [symbol, ordinal]));
   return {
     count: all.length,
     goCount: all.filter(({ name, isUndefined, isDebug }) => !isUndefined && !isDebug && isGoName(name))
@@ -77,36 +166,4 @@ async function readBinds(part: Part, { binds, chainedFixups }: MachoCommands): P
   const tables = [];
   for (const range of binds) tables.push(bindOpcodes(part.name, await part.read(range)));
   return tables.flat();
-}
-
-/** Pages are hashed a megabyte at a time, so a large binary costs no memory. */
-const PAGES_AT_ONCE = 256;
-
-async function readSignature(part: Part, { signature }: MachoCommands): Promise<SignatureState | undefined> {
-  if (!signature) return undefined;
-  const { directories, cmsSizeBytes } = codeSignature(part.name, await part.read(signature));
-  const directory = directories.find(({ hashType }) => hashType === 'sha256') ?? directories[0];
-  if (!directory) return undefined;
-  const { pageSize, pageHashes, codeLimit, isAdHoc, isLinkerSigned, identifier } = directory;
-  const badPages: number[] = [];
-  if (directory.hashType === 'sha256') {
-    for (let first = 0; first < pageHashes.length; first += PAGES_AT_ONCE) {
-      const hashes = pageHashes.slice(first, first + PAGES_AT_ONCE);
-      const offset = first * pageSize;
-      const bytes = await part.read({
-        offset,
-        sizeBytes: Math.max(0, Math.min(hashes.length * pageSize, codeLimit - offset)),
-      });
-      hashes.forEach((signed, index) => {
-        const page = bytes.subarray(index * pageSize, (index + 1) * pageSize);
-        if (createHash('sha256').update(page).digest('hex') !== signed) badPages.push(first + index);
-      });
-    }
-  }
-  return { isAdHoc, isLinkerSigned, identifier, pages: pageHashes.length, pageSize, badPages, cmsSizeBytes };
-}
-
-function fileOffset({ segments }: MachoCommands, address: number): number | undefined {
-  const segment = segments.find((one) => address >= one.address && address < one.address + one.sizeBytes);
-  return segment && segment.offset + (address - segment.address);
 }
