@@ -18,7 +18,7 @@ test('disassemble() writes targets as offsets, and absolute when the address is 
   assert.equal(disassemble(0x58000041, 0x401000), 'ldr x1, 0x401008');
 });
 
-/** Words of Arm's own listings; the last five are in the Arm ARM (CSSC, LSE128), not in llvm-mc 14. */
+/** Words of Arm's own listings; the last ten are newer than llvm-mc 14. */
 const KNOWN = [
   [0xd503201f, 'nop', undefined, 'system'],
   [0xd65f03c0, 'ret', undefined, 'branch'],
@@ -40,6 +40,11 @@ const KNOWN = [
   [0x9ac26020, 'smax x0, x1, x2', 'cssc', 'integer'],
   [0x91c3fc20, 'smax x0, x1, #-1', 'cssc', 'integer'],
   [0x19228061, 'swpp x1, x2, [x3]', 'lse128', 'atomic'],
+  [0xd503251f, 'chkfeat x16', 'chk', 'system'],
+  [0x0d0185e3, 'stl1 { v3.d }[0], [x15]', 'lrcpc3', 'atomic'],
+  [0x74d287c0, 'cbbeq w0, w18, #248', 'cmpbr', 'branch'],
+  [0xd6ff07e0, 'texit nb', 'tev', 'branch'],
+  [0xd50b7700, 'gcspushm x0', 'gcs', 'system'],
 ] as const;
 
 for (const [word, text, feature, kind] of KNOWN) {

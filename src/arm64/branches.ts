@@ -1,11 +1,11 @@
 /**
  * Branches and exception generation (Arm ARM C4.1, op0 = 101x), with the authenticated branches of
- * pointer authentication.
+ * pointer authentication and compare-and-branch of FEAT_CMPBR.
  *
  * @module
  */
 
-import { bit, condition, field, gpr, rd, rn, signedField, target, x, xSp } from './operands.ts';
+import { bit, condition, field, gpr, rd, rm, rn, signedField, target, x, xSp } from './operands.ts';
 import { row, type Row, type Text } from './row.ts';
 
 export const BRANCHES: readonly Row[] = [
@@ -15,6 +15,10 @@ export const BRANCHES: readonly Row[] = [
   row('0101010 0 iiiiiiiiiiiiiiiiiii 1 cccc', 'branch', conditional('bc'), 'hbc'),
   row('s 011010 0 iiiiiiiiiiiiiiiiiii ttttt', 'branch', compared('cbz')),
   row('s 011010 1 iiiiiiiiiiiiiiiiiii ttttt', 'branch', compared('cbnz')),
+  row('s 1110100 ccc mmmmm 00 iiiiiiiii ttttt', 'branch', comparedWith(''), 'cmpbr'),
+  row('0 1110100 ccc mmmmm 10 iiiiiiiii ttttt', 'branch', comparedWith('b'), 'cmpbr'),
+  row('0 1110100 ccc mmmmm 11 iiiiiiiii ttttt', 'branch', comparedWith('h'), 'cmpbr'),
+  row('s 1110101 ccc iiiiii 0 iiiiiiiii ttttt', 'branch', comparedWithImmediate, 'cmpbr'),
   row('b 011011 0 bbbbb iiiiiiiiiiiiii ttttt', 'branch', tested('tbz')),
   row('b 011011 1 bbbbb iiiiiiiiiiiiii ttttt', 'branch', tested('tbnz')),
   row('1101011 0000 11111 000000 nnnnn 00000', 'branch', (word) => `br ${x(rn(word))}`),
@@ -24,8 +28,26 @@ export const BRANCHES: readonly Row[] = [
   }),
   row('1101011 0100 11111 000000 11111 00000', 'branch', () => 'eret'),
   row('1101011 0101 11111 000000 11111 00000', 'branch', () => 'drps'),
+  row(
+    '1101011 0111 11111 00000 n 11111 00000',
+    'branch',
+    (word) => `texit${bit(word, 10) === 1 ? ' nb' : ''}`,
+    'tev',
+  ),
   row('1101011 z00l 11111 00001 k nnnnn mmmmm', 'branch', authenticated, 'paca'),
   row('1101011 0010 11111 00001 k 11111 11111', 'branch', keyed('reta'), 'paca'),
+  row(
+    '1101011 0010 11111 00001 k 11111 mmmmm',
+    'branch',
+    (word) => `${keyed('reta')(word, 0)}sppcr ${x(rd(word))}`,
+    'pauth_lr',
+  ),
+  row(
+    '0101010 1 00 k iiiiiiiiiiiiiiii 11111',
+    'branch',
+    (word, address) => `reta${'ab'[bit(word, 21)]}sppc ${target(field(word, 5, 16) * -4, address)}`,
+    'pauth_lr',
+  ),
   row('1101011 0100 11111 00001 k 11111 11111', 'branch', keyed('ereta'), 'paca'),
   row('11010100 000 iiiiiiiiiiiiiiii 000 01', 'system', exception('svc')),
   row('11010100 000 iiiiiiiiiiiiiiii 000 10', 'system', exception('hvc')),
@@ -33,6 +55,14 @@ export const BRANCHES: readonly Row[] = [
   row('11010100 001 iiiiiiiiiiiiiiii 000 00', 'system', exception('brk')),
   row('11010100 010 iiiiiiiiiiiiiiii 000 00', 'system', exception('hlt')),
   row('11010100 011 iiiiiiiiiiiiiiii 000 00', 'system', exception('tcancel'), 'tme'),
+  row(
+    '11010100 111 000n0 0000 iiiiiii 00000',
+    'branch',
+    (word) => {
+      return `tenter #${field(word, 5, 7)}${bit(word, 17) === 1 ? ', nb' : ''}`;
+    },
+    'tev',
+  ),
   row('11010100 101 iiiiiiiiiiiiiiii 000 ll', 'system', debugState),
 ];
 
@@ -49,6 +79,28 @@ function conditional(name: string): Text {
 
 function compared(name: string): Text {
   return (word, address) => `${name} ${gpr(bit(word, 31), rd(word))}, ${near(word, address)}`;
+}
+
+/** Conditions of compare-and-branch by bits 23:21, between registers and with an immediate. */
+const BETWEEN_REGISTERS = ['gt', 'ge', 'hi', 'hs', '', '', 'eq', 'ne'];
+const WITH_IMMEDIATE = ['gt', 'lt', 'hi', 'lo', '', '', 'eq', 'ne'];
+
+const nearest = (word: number, address: number | undefined): string =>
+  target(signedField(word, 5, 9) * 4, address);
+
+function comparedWith(size: string): Text {
+  return (word, address) => {
+    const code = BETWEEN_REGISTERS[field(word, 21, 3)] ?? '';
+    const sf = bit(word, 31);
+    if (code === '') return undefined;
+    return `cb${size}${code} ${gpr(sf, rd(word))}, ${gpr(sf, rm(word))}, ${nearest(word, address)}`;
+  };
+}
+
+function comparedWithImmediate(word: number, address: number | undefined): string | undefined {
+  const code = WITH_IMMEDIATE[field(word, 21, 3)] ?? '';
+  if (code === '') return undefined;
+  return `cb${code} ${gpr(bit(word, 31), rd(word))}, #${field(word, 15, 6)}, ${nearest(word, address)}`;
 }
 
 function tested(name: string): Text {

@@ -24,6 +24,14 @@ export const DATA_PROCESSING_IMMEDIATE: readonly Row[] = [
   row('s oo 100100 N rrrrrr ssssss nnnnn ddddd', 'integer', logical),
   row('s oo 100101 hh iiiiiiiiiiiiiiii ddddd', 'integer', wideMove),
   row('s oo 100110 N rrrrrr ssssss nnnnn ddddd', 'integer', bitField),
+  row(
+    '1 11 100111 0 k iiiiiiiiiiiiiiii 11111',
+    'integer',
+    (word, address) => {
+      return `auti${'ab'[bit(word, 21)]}sppc ${target(field(word, 5, 16) * -4, address)}`;
+    },
+    'pauth_lr',
+  ),
   row('s 00 100111 N 0 mmmmm ssssss nnnnn ddddd', 'integer', extract),
 ];
 

@@ -22,11 +22,18 @@ export const DATA_PROCESSING_REGISTER: readonly Row[] = [
     },
     'flagm',
   ),
+  row('1 o 0 11010000 mmmmm 001 iii nnnnn ddddd', 'integer', pointerArithmetic, 'cpa'),
   row('0 0 1 11010000 000000 0 0010 nnnnn 01101', 'integer', (word) => `setf8 ${w(rn(word))}`, 'flagm'),
   row('0 0 1 11010000 000000 1 0010 nnnnn 01101', 'integer', (word) => `setf16 ${w(rn(word))}`, 'flagm'),
   row('s o 1 11010010 mmmmm cccc i 0 nnnnn 0 ffff', 'integer', conditionalCompare),
   row('s o 0 11010100 mmmmm cccc 0 o nnnnn ddddd', 'integer', select),
   row('s 00 11011 000 mmmmm o aaaaa nnnnn ddddd', 'integer', multiply),
+  row(
+    '1 00 11011 011 mmmmm o aaaaa nnnnn ddddd',
+    'integer',
+    (word) => `${bit(word, 15) === 1 ? 'msubpt' : 'maddpt'} ${three(word, 1)}, ${x(ra(word))}`,
+    'cpa',
+  ),
   row('1 00 11011 u 01 mmmmm o aaaaa nnnnn ddddd', 'integer', multiplyLong),
   row('1 00 11011 u 10 mmmmm 0 aaaaa nnnnn ddddd', 'integer', (word) => {
     return `${bit(word, 23) === 1 ? 'u' : 's'}mulh ${three(word, 1)}`;
@@ -77,6 +84,14 @@ export const DATA_PROCESSING_REGISTER: readonly Row[] = [
   }),
   row('s 10 11010110 00000 001000 nnnnn ddddd', 'integer', (word) => two('abs', word), 'cssc'),
   row('1 10 11010110 00001 00 Z ooo nnnnn ddddd', 'integer', authenticate, 'paca'),
+  row('1 10 11010110 00001 100 0oo 11111 11110', 'integer', authenticateReturn, 'pauth_lr'),
+  row('1 10 11010110 00001 101 ooo 11111 11110', 'integer', authenticateReturn, 'pauth_lr'),
+  row(
+    '1 10 11010110 00001 10010 k nnnnn 11110',
+    'integer',
+    (word) => `auti${'ab'[bit(word, 10)]}sppcr ${x(rn(word))}`,
+    'pauth_lr',
+  ),
   row('1 10 11010110 00001 010000 11111 ddddd', 'integer', (word) => `xpaci ${x(rd(word))}`, 'paca'),
   row('1 10 11010110 00001 010001 11111 ddddd', 'integer', (word) => `xpacd ${x(rd(word))}`, 'paca'),
 ];
@@ -156,6 +171,13 @@ function carried(word: number): string {
   return `${subtract ? 'sbc' : 'adc'}${flags} ${three(word, sf)}`;
 }
 
+function pointerArithmetic(word: number): string {
+  const amount = field(word, 10, 3);
+  const name = bit(word, 30) === 1 ? 'subpt' : 'addpt';
+  const shift = amount === 0 ? '' : `, lsl #${amount}`;
+  return `${name} ${xSp(rd(word))}, ${xSp(rn(word))}, ${x(rm(word))}${shift}`;
+}
+
 function conditionalCompare(word: number): string {
   const sf = bit(word, 31);
   const second = bit(word, 11) === 1 ? `#${rm(word)}` : gpr(sf, rm(word));
@@ -218,6 +240,21 @@ function oneSource(word: number): string | undefined {
   if (sf === 0 && operation === 3) return undefined;
   const names = ['rbit', 'rev16', sf === 0 ? 'rev' : 'rev32', 'rev', 'clz', 'cls', 'ctz', 'cnt'];
   return two(names[operation] ?? '', word);
+}
+
+const RETURN_AUTHENTICATIONS: Readonly<Record<number, string>> = {
+  32: 'pacnbiasppc',
+  33: 'pacnbibsppc',
+  34: 'pacia171615',
+  35: 'pacib171615',
+  40: 'paciasppc',
+  41: 'pacibsppc',
+  46: 'autia171615',
+  47: 'autib171615',
+};
+
+function authenticateReturn(word: number): string | undefined {
+  return RETURN_AUTHENTICATIONS[field(word, 10, 6)];
 }
 
 const AUTHENTICATIONS = ['pacia', 'pacib', 'pacda', 'pacdb', 'autia', 'autib', 'autda', 'autdb'];

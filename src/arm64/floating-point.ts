@@ -115,6 +115,8 @@ function converted(word: number): string | undefined {
     if (operation === 6) return `fmov ${x(rd(word))}, ${vector('d', rn(word))}[1]`;
     return operation === 7 ? `fmov ${vector('d', rd(word))}[1], ${x(rn(word))}` : undefined;
   }
+  const between = convertedBetween(word);
+  if (between !== undefined) return between;
   const size = sizeOf(word) ?? '';
   const toGeneral = `${gpr(sf, rd(word))}, ${scalar(size, rn(word))}`;
   const fromGeneral = `${scalar(size, rd(word))}, ${gpr(sf, rn(word))}`;
@@ -127,7 +129,35 @@ function converted(word: number): string | undefined {
   return `fmov ${operation === 6 ? toGeneral : fromGeneral}`;
 }
 
+/** By rounding mode and opcode: the conversions of FEAT_FPRCVT, to integers held in SIMD registers and back. */
+const BETWEEN: Readonly<Record<number, string>> = {
+  10: 'fcvtns',
+  11: 'fcvtnu',
+  18: 'fcvtps',
+  19: 'fcvtpu',
+  20: 'fcvtms',
+  21: 'fcvtmu',
+  22: 'fcvtzs',
+  23: 'fcvtzu',
+  26: 'fcvtas',
+  27: 'fcvtau',
+  28: 'scvtf',
+  29: 'ucvtf',
+};
+
+function convertedBetween(word: number): string | undefined {
+  const sf = bit(word, 31);
+  const type = field(word, 22, 2);
+  const name = BETWEEN[field(word, 16, 5)];
+  const size = sizeOf(word);
+  if (name === undefined || size === undefined || type === sf) return undefined;
+  const whole = sf === 0 ? 's' : 'd';
+  const [to, from] = name.endsWith('cvtf') ? [size, whole] : [whole, size];
+  return `${name} ${scalar(to, rd(word))}, ${scalar(from, rn(word))}`;
+}
+
 function convertedFeature(word: number): string | undefined {
+  if (convertedBetween(word) !== undefined) return 'fprcvt';
   if (field(word, 16, 5) === 30 && field(word, 22, 2) === 1) return 'jscvt';
   return half(word);
 }

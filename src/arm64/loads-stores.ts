@@ -12,6 +12,7 @@ import { row, type Row } from './row.ts';
 export const LOADS_STORES: readonly Row[] = [
   row('oo 011 0 00 iiiiiiiiiiiiiiiiiii ttttt', 'load-store', literal),
   row('oo 011 1 00 iiiiiiiiiiiiiiiiiii ttttt', 'load-store', literal),
+  row('11 101 V 0mm L iiiiiii uuuuu nnnnn ttttt', 'load-store', unprivilegedPair, 'lsui'),
   row('oo 101 V 0mm L iiiiiii uuuuu nnnnn ttttt', 'load-store', pair),
   row('zz 111 V 00 oo 0 iiiiiiiii 00 nnnnn ttttt', 'load-store', (word) =>
     transfer(word, 'u', nineBits(word)),
@@ -25,6 +26,7 @@ export const LOADS_STORES: readonly Row[] = [
   row('zz 111 V 00 oo 0 iiiiiiiii 11 nnnnn ttttt', 'load-store', (word) => {
     return written(word, `[${xSp(rn(word))}, #${signedField(word, 12, 9)}]!`);
   }),
+  row('11 111 0 00 10 1 mmmmm ooo S 10 nnnnn 11ooo', 'load-store', rangePrefetch),
   row('zz 111 V 00 oo 1 mmmmm ooo S 10 nnnnn ttttt', 'load-store', (word) => {
     const address = indexed(word);
     return address === undefined ? undefined : transfer(word, '', address);
@@ -98,8 +100,16 @@ function indexed(word: number): string | undefined {
 function prefetch(operation: number): string {
   const kind = operation >> 3;
   const level = (operation >> 1) & 3;
-  if (kind === 3 || level === 3) return `#${operation}`;
-  return `p${['ld', 'li', 'st'][kind]}l${level + 1}${(operation & 1) === 0 ? 'keep' : 'strm'}`;
+  if (kind === 3) return `#${operation}`;
+  return `p${['ld', 'li', 'st'][kind]}${['l1', 'l2', 'l3', 'slc'][level]}${(operation & 1) === 0 ? 'keep' : 'strm'}`;
+}
+
+const RANGES: Readonly<Record<number, string>> = { 0: 'pldkeep', 1: 'pstkeep', 4: 'pldstrm', 5: 'pststrm' };
+
+function rangePrefetch(word: number): string | undefined {
+  if (bit(word, 14) === 0) return undefined;
+  const operation = bit(word, 15) * 32 + bit(word, 13) * 16 + bit(word, 12) * 8 + field(word, 0, 3);
+  return `rprfm ${RANGES[operation] ?? `#${operation}`}, ${x(rm(word))}, [${xSp(rn(word))}]`;
 }
 
 function literal(word: number, address: number | undefined): string | undefined {
@@ -124,11 +134,23 @@ function pair(word: number): string | undefined {
     if (simd) return scalar('sdq'[operation] ?? '', n);
     return operation === 0 ? w(n) : x(n);
   };
-  const both = `${name} ${register(rd(word))}, ${register(ra(word))}`;
+  return `${name} ${register(rd(word))}, ${register(ra(word))}, ${pairAddress(word, scale)}`;
+}
+
+function pairAddress(word: number, scale: number): string {
+  const mode = field(word, 23, 2);
   const bytes = signedField(word, 15, 7) * (1 << scale);
-  if (mode === 1) return `${both}, [${xSp(rn(word))}], #${bytes}`;
-  if (mode === 3) return `${both}, [${xSp(rn(word))}, #${bytes}]!`;
-  return `${both}, ${offset(rn(word), bytes)}`;
+  if (mode === 1) return `[${xSp(rn(word))}], #${bytes}`;
+  if (mode === 3) return `[${xSp(rn(word))}, #${bytes}]!`;
+  return offset(rn(word), bytes);
+}
+
+/** The pairs of FEAT_LSUI, of 64-bit or whole SIMD registers. */
+function unprivilegedPair(word: number): string {
+  const simd = bit(word, 26) === 1;
+  const name = `${bit(word, 22) === 1 ? 'ldt' : 'stt'}${field(word, 23, 2) === 0 ? 'np' : 'p'}`;
+  const register = (n: number): string => (simd ? scalar('q', n) : x(n));
+  return `${name} ${register(rd(word))}, ${register(ra(word))}, ${pairAddress(word, simd ? 4 : 3)}`;
 }
 
 function authenticatedLoad(word: number): string {

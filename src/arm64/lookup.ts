@@ -9,6 +9,8 @@
 import { DATA_PROCESSING_IMMEDIATE } from './data-processing-immediate.ts';
 import { BRANCHES } from './branches.ts';
 import { ATOMICS } from './atomics.ts';
+import { NEW_ATOMICS } from './newer-atomics.ts';
+import { SIMD_EIGHT_BIT_FLOATS } from './simd-eight-bit-floats.ts';
 import { DATA_PROCESSING_REGISTER } from './data-processing-register.ts';
 import { FLOATING_POINT } from './floating-point.ts';
 import { SIMD_THREE_SAME } from './simd-three-same.ts';
@@ -32,11 +34,13 @@ const ROWS: readonly Row[] = [
   ...DATA_PROCESSING_IMMEDIATE,
   ...BRANCHES,
   ...SYSTEM,
+  ...NEW_ATOMICS,
   ...ATOMICS,
   ...MEMORY_TAGS,
   ...LOADS_STORES,
   ...DATA_PROCESSING_REGISTER,
   ...FLOATING_POINT,
+  ...SIMD_EIGHT_BIT_FLOATS,
   ...SIMD_THREE_SAME,
   ...CRYPTO,
   ...SIMD_LOADS_STORES,

@@ -23,6 +23,7 @@ export const MEMORY_TAGS: readonly Row[] = [
   row('11011001 10 1 000000000 00 nnnnn ttttt', 'load-store', bulk('stgm'), 'mte'),
   row('11011001 11 1 000000000 00 nnnnn ttttt', 'load-store', bulk('ldgm'), 'mte'),
   row('11011001 oo 1 iiiiiiiii mm nnnnn ttttt', 'load-store', store, 'mte'),
+  row('00 011 1 01 11 0 11111 oooo 00 nnnnn ddddd', 'load-store', setTags, 'mops_go'),
   row('00 011 o 01 oo 0 sssss oooo 01 nnnnn ddddd', 'load-store', copyOrSet, (word) => {
     return field(word, 22, 2) === 3 && bit(word, 26) === 1 ? 'mte+mops' : 'mops';
   }),
@@ -66,7 +67,18 @@ function pair(word: number): string | undefined {
 const STAGES = ['p', 'm', 'e'];
 /** Unprivileged accesses (low bits) and non-temporal hints (high bits) of a copy. */
 const UNPRIVILEGED = ['', 'wt', 'rt', 't'];
+const SET_OPTIONS = ['', 't', 'n', 'tn'];
 const NON_TEMPORAL = ['', 'wn', 'rn', 'n'];
+
+/** Sets tags only, so there is no register with the value. */
+function setTags(word: number): string | undefined {
+  const d = rd(word);
+  const n = rn(word);
+  const operation = field(word, 12, 4);
+  const phase = STAGES[operation >> 2];
+  if (d === n || d === 31 || phase === undefined) return undefined;
+  return `setgo${phase}${SET_OPTIONS[operation & 3]} [${x(d)}]!, ${x(n)}!`;
+}
 
 /** The three registers must differ, and only the size and the value that is set may be the zero register. */
 function copyOrSet(word: number): string | undefined {
@@ -84,6 +96,6 @@ function copyOrSet(word: number): string | undefined {
   }
   const phase = STAGES[operation >> 2];
   if (phase === undefined) return undefined;
-  const name = `set${bit(word, 26) === 1 ? 'g' : ''}${phase}${['', 't', 'n', 'tn'][operation & 3]}`;
+  const name = `set${bit(word, 26) === 1 ? 'g' : ''}${phase}${SET_OPTIONS[operation & 3]}`;
   return `${name} [${x(d)}]!, ${x(n)}!, ${x(s)}`;
 }

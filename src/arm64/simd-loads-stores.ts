@@ -12,6 +12,7 @@ import { arrangement } from './simd-three-same.ts';
 export const SIMD_LOADS_STORES: readonly Row[] = [
   row('0 Q 0011000 L 000000 oooo zz nnnnn ttttt', 'load-store', multiple),
   row('0 Q 0011001 L 0 mmmmm oooo zz nnnnn ttttt', 'load-store', multiple),
+  row('0 Q 0011010 L 0 00001 100 0 01 nnnnn ttttt', 'atomic', orderedLane, 'lrcpc3'),
   row('0 Q 0011010 L R 00000 ooo S zz nnnnn ttttt', 'load-store', single),
   row('0 Q 0011011 L R mmmmm ooo S zz nnnnn ttttt', 'load-store', single),
 ];
@@ -50,6 +51,12 @@ function multiple(word: number): string | undefined {
   if (size === 3 && q === 0 && elements > 1) return undefined;
   const list = registerList(rd(word), registers, arrangement(size, q));
   return `${verb(word)}${elements} ${list}, ${address(word, registers * (q === 0 ? 8 : 16))}`;
+}
+
+/** `ldap1` and `stl1`: one 64-bit lane with acquire or release order (FEAT_LRCPC3). */
+function orderedLane(word: number): string {
+  const name = bit(word, 22) === 1 ? 'ldap1' : 'stl1';
+  return `${name} ${registerList(rd(word), 1, 'd')}[${bit(word, 30)}], ${address(word, 0)}`;
 }
 
 function single(word: number): string | undefined {

@@ -11,7 +11,7 @@ import { row, type Row } from './row.ts';
 export const SIMD_THREE_SAME: readonly Row[] = [
   row('0 Q U 01110 zz 1 mmmmm 00011 1 nnnnn ddddd', 'simd', bitwise),
   row('0 Q U 01110 zz 1 mmmmm 11 ooo 1 nnnnn ddddd', 'simd', floating, (word) => {
-    return longMultiply(word) === undefined ? undefined : 'fhm';
+    return longMultiply(word) === undefined ? newFloating(word) : 'fhm';
   }),
   row('0 Q U 01110 zz 1 mmmmm ooooo 1 nnnnn ddddd', 'simd', integer),
   row('01 U 11110 zz 1 mmmmm 11 ooo 1 nnnnn ddddd', 'simd', (word) =>
@@ -25,7 +25,7 @@ export const SIMD_THREE_SAME: readonly Row[] = [
       const name = floatingName(word);
       return name && three(name, `${bit(word, 30) === 1 ? 8 : 4}h`, word);
     },
-    'fp16',
+    (word) => newFloating(word) ?? 'fp16',
   ),
   row('01 U 11110 a 10 mmmmm 00 ooo 1 nnnnn ddddd', 'simd', (word) => scalarFloating(word, 'h'), 'fp16'),
   row(
@@ -187,15 +187,21 @@ function scalarInteger(word: number): string | undefined {
 /** By U and bit 23, then by the low three bits of the opcode; `*` marks those with a scalar form. */
 const FLOATING: readonly (readonly string[])[] = [
   ['fmaxnm', 'fmla', 'fadd', 'fmulx*', 'fcmeq*', '', 'fmax', 'frecps*'],
-  ['fminnm', 'fmls', 'fsub', '', '', '', 'fmin', 'frsqrts*'],
+  ['fminnm', 'fmls', 'fsub', 'famax', '', '', 'fmin', 'frsqrts*'],
   ['fmaxnmp', '', 'faddp', 'fmul', 'fcmge*', 'facge*', 'fmaxp', 'fdiv'],
-  ['fminnmp', '', 'fabd*', '', 'fcmgt*', 'facgt*', 'fminp', ''],
+  ['fminnmp', '', 'fabd*', 'famin', 'fcmgt*', 'facgt*', 'fminp', 'fscale'],
 ];
 
 function floatingName(word: number, wantScalar = false): string | undefined {
   const name = FLOATING[bit(word, 29) * 2 + bit(word, 23)]?.[field(word, 11, 3)] ?? '';
   if (name === '' || (wantScalar && !name.endsWith('*'))) return undefined;
   return name.replace('*', '');
+}
+
+function newFloating(word: number): string | undefined {
+  const name = floatingName(word);
+  if (name === 'fscale') return 'fp8';
+  return name === 'famax' || name === 'famin' ? 'faminmax' : undefined;
 }
 
 function longMultiply(word: number): string | undefined {

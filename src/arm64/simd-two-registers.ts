@@ -147,7 +147,11 @@ function vectors(word: number): string | undefined {
     case 22:
       return narrowed(word, second);
     case 23:
-      if (u === 1 || size > 1) return undefined;
+      if (u === 1) {
+        const from = vector(arrangement(0, q), n);
+        return `${['f1', 'f2', 'bf1', 'bf2'][size]}cvtl${second} ${vector('8h', d)}, ${from}`;
+      }
+      if (size > 1) return undefined;
       return `fcvtl${second} ${vector(arrangement(size + 2, 1), d)}, ${vector(arrangement(size + 1, q), n)}`;
     case 28:
       if (bit(word, 23) === 1) {
@@ -182,6 +186,7 @@ function narrowed(word: number, second: string): string | undefined {
 function feature(word: number): string | undefined {
   const operation = field(word, 12, 5);
   if (operation >= 30 && bit(word, 23) === 0) return 'frint';
+  if (operation === 23 && bit(word, 29) === 1) return 'fp8';
   return operation === 22 && field(word, 22, 2) === 2 ? 'bf16' : undefined;
 }
 

@@ -5,7 +5,8 @@
  * @module
  */
 
-import { field, rd, x } from './operands.ts';
+import { bit, field, rd, x } from './operands.ts';
+import { PROCESSOR_STATE } from './processor-state.ts';
 import { row, type Row } from './row.ts';
 import { systemOperation } from './system-operations.ts';
 import { systemRegister } from './system-registers.ts';
@@ -14,11 +15,11 @@ export const SYSTEM: readonly Row[] = [
   row('0000000000000000 iiiiiiiiiiiiiiii', 'system', (word) => `udf #${word & 0xffff}`),
   row('1101010100 0 00 011 0010 cccc ooo 11111', 'system', hint, hintFeature),
   row(
-    '1101010100 0 00 011 0011 cccc 001 11111',
+    '1101010100 0 00 011 0011 cc10 001 11111',
     'system',
     (word) => {
       const domain = ['osh', 'nsh', 'ish', 'sy'][field(word, 10, 2)];
-      return field(word, 8, 2) === 2 ? `dsb ${domain}nxs` : undefined;
+      return `dsb ${domain}nxs`;
     },
     'xs',
   ),
@@ -32,31 +33,27 @@ export const SYSTEM: readonly Row[] = [
   row('1101010100 0 00 011 0001 0000 001 ttttt', 'system', (word) => `wfit ${x(rd(word))}`, 'wfxt'),
   row('1101010100 1 00 011 0011 0000 011 ttttt', 'system', (word) => `tstart ${x(rd(word))}`, 'tme'),
   row('1101010100 1 00 011 0011 0001 011 ttttt', 'system', (word) => `ttest ${x(rd(word))}`, 'tme'),
-  row('1101010100 0 00 000 0100 0000 000 11111', 'integer', () => 'cfinv', 'flagm'),
+  row('1101010100 0 00 000 0100 cccc 000 11111', 'integer', () => 'cfinv', 'flagm'),
   row('1101010100 0 00 000 0100 cccc 001 11111', 'integer', () => 'xaflag', 'flagm2'),
   row('1101010100 0 00 000 0100 cccc 010 11111', 'integer', () => 'axflag', 'flagm2'),
-  row('1101010100 0 00 ooo 0100 cccc ooo 11111', 'system', processorState, stateFeature),
-  row('1101010100 0 01 ooo nnnn mmmm ooo ttttt', 'system', operation),
+  ...PROCESSOR_STATE,
+  row('1101010100 0 01 ooo nnnn mmmm ooo ttttt', 'system', operation, operationFeature),
+  row('1101010100 1 01 011 0111 0111 001 11111', 'system', () => 'gcspopm', 'gcs'),
+  row('1101010100 1 01 011 0111 0111 001 ttttt', 'system', (word) => `gcspopm ${x(rd(word))}`, 'gcs'),
+  row('1101010100 1 01 011 0111 0111 011 ttttt', 'system', (word) => `gcsss2 ${x(rd(word))}`, 'gcs'),
+  row('1101010100 1 01 000 1100 0011 000 ttttt', 'system', (word) => `gicr ${x(rd(word))}, cdia`),
+  row('1101010100 1 01 000 1100 0011 001 ttttt', 'system', (word) => `gicr ${x(rd(word))}, cdnmia`),
   row('1101010100 1 01 ooo nnnn mmmm ooo ttttt', 'system', (word) => {
     const [op1, n, m, op2] = systemFields(word);
     return `sysl ${x(rd(word))}, #${op1}, c${n}, c${m}, #${op2}`;
   }),
-  row(
-    '1101010100 0 1o ooo nnnn mmmm ooo ttttt',
-    'system',
-    (word) => {
-      return `msr ${systemRegister(field(word, 5, 15), false)}, ${x(rd(word))}`;
-    },
-    registerFeature,
-  ),
-  row(
-    '1101010100 1 1o ooo nnnn mmmm ooo ttttt',
-    'system',
-    (word) => {
-      return `mrs ${x(rd(word))}, ${systemRegister(field(word, 5, 15), true)}`;
-    },
-    registerFeature,
-  ),
+  row('1101010100 0 oo ooo nnnn mmmm ooo ttttt', 'system', move, registerFeature),
+  row('1101010100 1 oo ooo nnnn mmmm ooo ttttt', 'system', move, registerFeature),
+  row('1101010101 0 01 ooo nnnn mmmm ooo ttttt', 'system', pairedOperation, 'd128'),
+  row('1101010101 0 oo ooo nnnn mmmm ooo tttt0', 'system', pairedMove, 'd128'),
+  row('1101010101 1 oo ooo nnnn mmmm ooo tttt0', 'system', pairedMove, 'd128'),
+  row('11010101 100 00 b n 0 000000 nnnnn ddddd', 'system', changed, 'poe2'),
+  row('11010101 100 10 b n 0 0000 iiiiiii ddddd', 'system', changed, 'poe2'),
 ];
 
 const crm = (word: number): number => field(word, 8, 4);
@@ -77,7 +74,9 @@ const HINTS: Readonly<Record<number, string>> = {
   16: 'esb',
   17: 'psb csync',
   18: 'tsb csync',
+  19: 'gcsb dsync',
   20: 'csdb',
+  22: 'clrbhb',
   24: 'paciaz',
   25: 'paciasp',
   26: 'pacibz',
@@ -90,6 +89,16 @@ const HINTS: Readonly<Record<number, string>> = {
   34: 'bti c',
   36: 'bti j',
   38: 'bti jc',
+  39: 'pacm',
+  40: 'chkfeat x16',
+  48: 'stshh keep',
+  49: 'stshh strm',
+  50: 'shuh',
+  51: 'shuh ph',
+  52: 'stcph',
+  53: 'stshh #5',
+  54: 'stshh #6',
+  55: 'stshh #7',
 };
 
 function hint(word: number): string {
@@ -104,7 +113,16 @@ function hintFeature(word: number): string | undefined {
   if (name === undefined) return undefined;
   if (number === 7 || (number >= 8 && number <= 15) || (number >= 24 && number <= 31)) return 'paca';
   if (name.startsWith('bti')) return 'bti';
-  return { esb: 'ras', 'psb csync': 'spe', 'tsb csync': 'trf', dgh: 'dgh' }[name];
+  return {
+    esb: 'ras',
+    'psb csync': 'spe',
+    'tsb csync': 'trf',
+    dgh: 'dgh',
+    'gcsb dsync': 'gcs',
+    clrbhb: 'clrbhb',
+    pacm: 'pauth_lr',
+    'chkfeat x16': 'chk',
+  }[name];
 }
 
 const DOMAINS: Readonly<Record<number, string>> = {
@@ -131,42 +149,6 @@ function barrier(name: string, option: number): string {
 const withOption = (name: string, option: number, usual: number): string =>
   option === usual ? name : `${name} #${option}`;
 
-interface State {
-  readonly name: string;
-  readonly feature?: string;
-  readonly most: number;
-}
-
-const STATES: Readonly<Record<string, State>> = {
-  '0.3': { name: 'UAO', feature: 'uao', most: 1 },
-  '0.4': { name: 'PAN', feature: 'pan', most: 1 },
-  '0.5': { name: 'SPSel', most: 15 },
-  '3.1': { name: 'SSBS', feature: 'ssbs', most: 1 },
-  '3.2': { name: 'DIT', feature: 'dit', most: 15 },
-  '3.4': { name: 'TCO', feature: 'mte', most: 15 },
-  '3.6': { name: 'DAIFSet', most: 15 },
-  '3.7': { name: 'DAIFClr', most: 15 },
-};
-
-const stateOf = (word: number): State | undefined => STATES[`${field(word, 16, 3)}.${field(word, 5, 3)}`];
-
-function processorState(word: number): string | undefined {
-  const immediate = crm(word);
-  if (isStreaming(word)) {
-    const mode = ['', ' sm', ' za', ''][immediate >> 1];
-    return `${(immediate & 1) === 1 ? 'smstart' : 'smstop'}${mode}`;
-  }
-  const state = stateOf(word);
-  return state === undefined || immediate > state.most ? undefined : `msr ${state.name}, #${immediate}`;
-}
-
-const isStreaming = (word: number): boolean =>
-  field(word, 16, 3) === 3 && field(word, 5, 3) === 3 && crm(word) >= 2 && crm(word) < 8;
-
-function stateFeature(word: number): string | undefined {
-  return isStreaming(word) ? 'sme' : stateOf(word)?.feature;
-}
-
 const systemFields = (word: number): readonly [number, number, number, number] => [
   field(word, 16, 3),
   field(word, 12, 4),
@@ -177,11 +159,48 @@ const systemFields = (word: number): readonly [number, number, number, number] =
 function operation(word: number): string {
   const t = rd(word);
   const named = systemOperation(field(word, 5, 14));
-  if (named !== undefined) {
-    return named.bare ? named.name : `${named.name}, ${x(t)}`;
+  if (named === undefined || (named.register === 'never' && t !== 31)) {
+    const [op1, n, m, op2] = systemFields(word);
+    return `sys #${op1}, c${n}, c${m}, #${op2}${t === 31 ? '' : `, ${x(t)}`}`;
   }
+  if (named.register !== 'always' && t === 31) return named.name;
+  return `${named.name}${named.name.includes(' ') ? ',' : ''} ${x(t)}`;
+}
+
+/** What programs may well use at EL0; operations of the kernel's world carry no feature here. */
+function operationFeature(word: number): string | undefined {
+  const name = systemOperation(field(word, 5, 14))?.name ?? '';
+  return name.startsWith('gcs') ? 'gcs' : undefined;
+}
+
+/** Register pairs begin at an even number, and 31 stands for two zero registers. */
+function pairedOperation(word: number): string | undefined {
+  const t = rd(word);
+  if ((t & 1) === 1 && t !== 31) return undefined;
+  const both = t === 31 ? 'xzr, xzr' : `${x(t)}, ${x(t + 1)}`;
+  const named = systemOperation(field(word, 5, 14));
+  if (named?.paired === true) return `tlbip ${named.name.slice(5)}, ${both}`;
   const [op1, n, m, op2] = systemFields(word);
-  return `sys #${op1}, c${n}, c${m}, #${op2}${t === 31 ? '' : `, ${x(t)}`}`;
+  return `sysp #${op1}, c${n}, c${m}, #${op2}${t === 31 ? '' : `, ${both}`}`;
+}
+
+function move(word: number): string {
+  const read = bit(word, 21) === 1;
+  const register = systemRegister(field(word, 5, 16), read);
+  return read ? `mrs ${x(rd(word))}, ${register}` : `msr ${register}, ${x(rd(word))}`;
+}
+
+function pairedMove(word: number): string {
+  const read = bit(word, 21) === 1;
+  const register = systemRegister(field(word, 5, 16), read);
+  const both = `${x(rd(word))}, ${x(rd(word) + 1)}`;
+  return read ? `mrrs ${both}, ${register}` : `msrr ${register}, ${both}`;
+}
+
+function changed(word: number): string {
+  const name = `tchange${'fb'[bit(word, 18)]}`;
+  const source = bit(word, 20) === 1 ? `#${field(word, 5, 7)}` : x(field(word, 5, 5));
+  return `${name} ${x(rd(word))}, ${source}${bit(word, 17) === 1 ? ', nb' : ''}`;
 }
 
 /** Registers a program may well use at EL0; those of the kernel's world carry no feature here. */
@@ -200,5 +219,5 @@ const REGISTER_FEATURES: Readonly<Record<string, string>> = {
 };
 
 function registerFeature(word: number): string | undefined {
-  return REGISTER_FEATURES[systemRegister(field(word, 5, 15), field(word, 21, 1) === 1)];
+  return REGISTER_FEATURES[systemRegister(field(word, 5, 16), bit(word, 21) === 1)];
 }
