@@ -19,6 +19,7 @@ import { RELA_SIZE, relativeRelocations } from '../../formats/elf-relocations.ts
 import { PT_DYNAMIC, type ElfSegment } from '../../formats/elf-segments.ts';
 import type { ElfHeader, Range } from '../../formats/elf.ts';
 import { offsetAt, type MappedRange } from '../../formats/memory-map.ts';
+import { FormatError } from '../../bytes/error.ts';
 import { stringTable } from '../../bytes/string-table.ts';
 import { View } from '../../bytes/view.ts';
 import type { BinarySlice } from '../../evidence/binary/binary-identity.ts';
@@ -33,6 +34,9 @@ const LARGEST_DYNAMIC = 2 ** 16;
 
 /** Version needs have no size of their own. */
 const LARGEST_NEEDS = 2 ** 20;
+
+/** In bytes over all passes; a pass over those of a program of 100 MB takes 30 MB. */
+const MOST_RELOCATIONS = 2 ** 30;
 
 export interface Loading {
   readonly facts: Pick<Elf, 'dynamic' | 'versionNeeds' | 'undefinedSymbols'>;
@@ -168,7 +172,13 @@ function relocations(
 ): Pointers | undefined {
   const table = tableAt(part, map, entries.value(DT.rela), entries.value(DT.relaSize) ?? 0);
   if (!is64 || table.sizeBytes < RELA_SIZE) return undefined;
+  let left = MOST_RELOCATIONS;
   const each = async (visit: (address: number, value: number) => void): Promise<void> => {
+    if ((left -= table.sizeBytes) < 0)
+      throw new FormatError(
+        `Cannot read ${part.name} › relocations: too many to go through again`,
+        table.offset,
+      );
     for await (const { bytes } of windows(part, table, 0, RELA_SIZE * 2 ** 15))
       relativeRelocations(bytes, endian, machine, visit);
   };

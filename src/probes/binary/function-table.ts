@@ -19,7 +19,7 @@ import {
   recordStart,
   type FunctionTableHead,
 } from '../../formats/pclntab.ts';
-import { readMemory, readRaw, words, type Image } from './image.ts';
+import { readMemory, readRaw, searchable, words, type Image } from './image.ts';
 import { findModuleData, type ModuleData } from './module-data.ts';
 import { windows, within } from './part.ts';
 
@@ -80,14 +80,15 @@ async function* places(image: Image): AsyncGenerator<Place> {
 }
 
 /** Two zero bytes, a quantum and a pointer size in the second word of something aligned. */
-async function* searched({ map, part, endian, pointerSize }: Image): AsyncGenerator<Place> {
+async function* searched(image: Image): AsyncGenerator<Place> {
+  const { part, endian, pointerSize } = image;
   const patterns = new Set(
     [1, 2, 4].map((quantum) =>
       endian === 'little' ? (pointerSize << 24) | (quantum << 16) : (quantum << 8) | pointerSize,
     ),
   );
   let left = MOST_CANDIDATES;
-  for (const range of map) {
+  for (const range of searchable(image)) {
     for await (const { bytes, offset } of windows(part, range, FUNCTION_TABLE_HEAD_SIZE)) {
       const data = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
       const isLittle = endian === 'little';

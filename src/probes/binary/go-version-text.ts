@@ -11,7 +11,7 @@
 import { View } from '../../bytes/view.ts';
 import type { BinarySlice } from '../../evidence/binary/binary-identity.ts';
 import { offsetAt } from '../../formats/memory-map.ts';
-import { readMemory, words, wordsHolding, type Image } from './image.ts';
+import { readMemory, searchable, words, wordsHolding, type Image } from './image.ts';
 import { windows } from './part.ts';
 
 /** Releases, candidates, vendors' suffixes and experiments. */
@@ -42,10 +42,10 @@ export async function readGoVersionText(image: Image): Promise<BinarySlice['goVe
   return best;
 }
 
-async function addressesOfTexts({ part, map }: Image): Promise<Set<number>> {
+async function addressesOfTexts(image: Image): Promise<Set<number>> {
   const addresses = new Set<number>();
-  for (const range of map) {
-    for await (const { bytes, offset } of windows(part, range, 8)) {
+  for (const range of searchable(image)) {
+    for await (const { bytes, offset } of windows(image.part, range, 8)) {
       const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
       for (let at = text.indexOf('go1.'); at >= 0; at = text.indexOf('go1.', at + 4)) {
         if (addresses.size >= MOST_TEXTS) return addresses;

@@ -6,7 +6,7 @@
 
 import { View, type Endian } from '../../bytes/view.ts';
 import type { Range } from '../../formats/elf.ts';
-import { rangeAt, type MappedRange } from '../../formats/memory-map.ts';
+import { offsetAt, rangeAt, type MappedRange } from '../../formats/memory-map.ts';
 import { windows, within, type Part } from './part.ts';
 
 export interface NamedSection extends Range {
@@ -92,12 +92,31 @@ export function words(view: View, pointerSize: 4 | 8): number[] {
   );
 }
 
+/** Where a byte at a virtual address lies, from the start of the file; undefined if it is not in the file. */
+export function fileOffset({ part, map }: Image, address: number): number | undefined {
+  const offset = offsetAt(map, address);
+  return offset === undefined ? undefined : part.start + offset;
+}
+
+/** Programs without sections that are searched whole have less; a sparse file may claim any size. */
+const MOST_SEARCHED = 2 ** 28;
+
+/** The ranges of the map, cut off where a search would no longer end soon. */
+export function searchable({ map }: Image): MappedRange[] {
+  let left = MOST_SEARCHED;
+  return map.flatMap((range) => {
+    const sizeBytes = Math.min(range.sizeBytes, left);
+    left -= sizeBytes;
+    return sizeBytes > 0 ? [{ ...range, sizeBytes }] : [];
+  });
+}
+
 /** Aligned words of writable ranges that hold, or will hold, one of some values; at most `MOST_PLACES`. */
 export async function wordsHolding(image: Image, values: ReadonlySet<number>): Promise<Place[]> {
-  const { part, map, pointers, pointerSize, endian } = image;
+  const { part, pointers, pointerSize, endian } = image;
   const found = pointers ? await pointers.placesOf(values) : [];
   const isLittle = endian === 'little';
-  for (const range of map.filter(({ isWritable }) => isWritable)) {
+  for (const range of searchable(image).filter(({ isWritable }) => isWritable)) {
     for await (const { bytes, offset } of windows(part, range, 8)) {
       const data = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
       const address = range.address + (offset - range.offset);

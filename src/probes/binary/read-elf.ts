@@ -40,6 +40,7 @@ const ENTRY_POINTS = /^_rt0_\w+_\w+$/;
 const PRINTED_WORDS = 4;
 
 const RELOCATABLE = 1;
+const WRITABLE = 1;
 const ALLOCATED = 2;
 const EXECUTABLE = 4;
 const LARGEST_NOTES = 2 ** 16;
@@ -55,10 +56,11 @@ export async function readElf(part: Part): Promise<ReadSlice> {
     (await problems.attempt('program headers', part.start + programTable.offset, async () =>
       elfSegments(part.name, header, await part.read(programTable)),
     )) ?? [];
-  const sections =
+  const listed =
     (await problems.attempt('section table', part.start + sectionTable.offset, () =>
       readSections(part, header),
     )) ?? [];
+  const sections = header.type === RELOCATABLE ? laidOut(listed) : listed;
   const map = mapOf(header, segments, sections);
   const symbols = await problems.attempt('symbols', part.start + (symbolTable(sections)?.offset ?? 0), () =>
     readSymbols(part, header, sections, map),
@@ -132,23 +134,36 @@ async function readSections(part: Part, header: ElfHeader): Promise<ElfSection[]
   return nameSections(part.name, raw, bytes);
 }
 
-/** As the kernel maps it; objects that are not linked yet have only sections, at addresses of 0. */
+/** Objects that are not linked yet have all sections at 0: code stays there, the rest is put behind it. */
+function laidOut(sections: readonly ElfSection[]): ElfSection[] {
+  const isCode = ({ name }: ElfSection): boolean => name === '.text';
+  let next = Math.max(0, ...sections.filter(isCode).map((section) => contentOf(section).sizeBytes));
+  return sections.map((section) => {
+    if (isCode(section) || (section.flags & ALLOCATED) === 0) return section;
+    const address = Math.ceil(next / 4096) * 4096;
+    next = address + contentOf(section).sizeBytes;
+    return { ...section, address };
+  });
+}
+
+/** As the kernel maps it; of objects that are not linked yet, as laid out. */
 function mapOf(
   { type }: ElfHeader,
   segments: readonly ElfSegment[],
   sections: readonly ElfSection[],
 ): MappedRange[] {
-  const map = mappedSegments(segments);
-  if (map.length > 0) return map.toSorted((one, other) => one.address - other.address);
-  if (type !== RELOCATABLE) return [];
-  return sections
-    .filter(({ name, sizeBytes }) => name === '.text' && sizeBytes > 0)
-    .map((section) => ({
-      ...contentOf(section),
-      address: section.address,
-      isWritable: false,
-      isExecutable: true,
-    }));
+  const map =
+    type === RELOCATABLE
+      ? sections
+          .filter((section) => (section.flags & ALLOCATED) !== 0 && contentOf(section).sizeBytes > 0)
+          .map((section) => ({
+            ...contentOf(section),
+            address: section.address,
+            isWritable: (section.flags & WRITABLE) !== 0,
+            isExecutable: (section.flags & EXECUTABLE) !== 0,
+          }))
+      : mappedSegments(segments);
+  return map.toSorted((one, other) => one.address - other.address);
 }
 
 /** Sections tell code from the data beside it; without them a segment is all one knows. */
