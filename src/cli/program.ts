@@ -7,6 +7,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { examples } from './examples.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
+import { inspectOptions } from './inspect-options.ts';
 import { languageOf } from './language.ts';
 import { VERSION } from './version.ts';
 
@@ -154,46 +155,16 @@ function programFor(language: 'en' | 'zh', done: (exit: ExitCode) => void): Comm
     .addOption(colour())
     .action(async (options) => done(await (await import('./doctor.ts')).doctorCommand(options, language)));
 
-  program
-    .command('inspect')
-    .description(
-      say(
-        'what binaries are and need: native or not, CPU, C library, page sizes, signature',
-        '二进制文件的身份与所需：是否原生、CPU、C 库、页大小、签名',
-      ),
-    )
-    .argument(
-      '<file...>',
-      say(
-        'binaries, directories, and tar archives of releases or container images',
-        '二进制文件、目录，或发行包、容器镜像的 tar 归档',
-      ),
-    )
-    .option(
-      '--require <conditions>',
-      say(
-        'exit 1 unless every file meets them, such as native-arm64,cpu<=v8.2,glibc<=2.28,pages=65536,signed',
-        '任一文件不满足则退出码为 1，如 native-arm64,cpu<=v8.2,glibc<=2.28,pages=65536,signed',
-      ),
-      collect,
-      [],
-    )
+  inspectOptions(program.command('inspect'), say)
     .option('--json', json)
-    .option('--jsonl', say('print one JSON object per file and line', '每个文件输出一行 JSON'))
-    .option('-v, --verbose', say('every file in full', '完整列出每个文件'))
-    .option(
-      '-o, --output <format[=path]>',
-      say(
-        'json, jsonl, junit, sarif or terminal, to standard output or a file',
-        'json、jsonl、junit、sarif 或 terminal，写到标准输出或文件',
-      ),
-      collect,
-      [],
-    )
     .addOption(lang())
     .addOption(colour())
     .action(async (files: string[], options) =>
-      done(await (await import('./inspect.ts')).inspectCommand(files, options, language)),
+      done(
+        options.disasm || options.functions || options.census
+          ? await (await import('./inspect-listing.ts')).listingCommand(files, options)
+          : await (await import('./inspect.ts')).inspectCommand(files, options, language),
+      ),
     );
 
   program
@@ -252,10 +223,13 @@ function programFor(language: 'en' | 'zh', done: (exit: ExitCode) => void): Comm
   program
     .command('schema')
     .description(
-      say('the JSON Schema of dossier.json or report.json', 'dossier.json 或 report.json 的 JSON Schema'),
+      say(
+        'the JSON Schema of dossier.json, report.json or inspect --json',
+        'dossier.json、report.json 或 inspect --json 的 JSON Schema',
+      ),
     )
-    .addArgument(program.createArgument('<document>').choices(['dossier', 'report']))
-    .action(async (document: 'dossier' | 'report') =>
+    .addArgument(program.createArgument('<document>').choices(['dossier', 'inspection', 'report']))
+    .action(async (document: 'dossier' | 'inspection' | 'report') =>
       done(await (await import('./schema.ts')).schemaCommand(document)),
     );
 

@@ -1,5 +1,5 @@
 /**
- * `goassay schema`: the JSON Schemas of the two documents that others read. The package ships
+ * `goassay schema`: the JSON Schemas of the documents that others read. The package ships
  * the same text under schema/, and a test holds them together.
  *
  * @module
@@ -8,10 +8,11 @@
 import * as z from 'zod';
 import { KINDS } from '../evidence/index.ts';
 import { caseFileSchema } from '../model/dossier.ts';
+import { inspectionSchema } from '../model/inspection.ts';
 import { reportSchema } from '../model/report.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 
-export type Document = 'dossier' | 'report';
+export type Document = 'dossier' | 'inspection' | 'report';
 
 export async function schemaCommand(document: Document): Promise<ExitCode> {
   process.stdout.write(schemaText(document));
@@ -19,7 +20,11 @@ export async function schemaCommand(document: Document): Promise<ExitCode> {
 }
 
 export function schemaText(document: Document): string {
-  const schema = document === 'report' ? z.toJSONSchema(reportSchema) : dossierSchema();
+  const schema = {
+    dossier: dossierSchema,
+    inspection: () => z.toJSONSchema(inspectionSchema),
+    report: () => z.toJSONSchema(reportSchema),
+  }[document]();
   return `${JSON.stringify({ $id: `urn:goassay:schema:${document}:1`, title: `goassay ${document}`, ...schema }, undefined, 2)}\n`;
 }
 

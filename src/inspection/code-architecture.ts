@@ -19,6 +19,9 @@ const LEAST_FOREIGN = 0.25;
 /** Fewer words than these prove nothing by their share. */
 const FEWEST_WORDS = 64;
 
+/** Four bytes that mean something in amd64 turn up once by chance, not twice where no A64 is. */
+const FEWEST_FRAMES = 2;
+
 /** Compiled code returns more often than once in this many words. */
 const WORDS_PER_RETURN = 2_000;
 
@@ -43,11 +46,11 @@ export function codeArchitecture(code: SliceCode): CodeArchitecture {
   }
   const returns = shapes.returns * WORDS_PER_RETURN >= words;
   if (share < MOST_UNDECODED && (shapes.returns > 0 || arm64Shapes > 0)) {
-    return code.isBySections && code.foreignPieces > 0 && shapes.goAmd64 > 0 ? 'arm64-and-other' : 'arm64';
+    return code.foreignPieces > 0 && amd64Shapes >= FEWEST_FRAMES ? 'arm64-and-other' : 'arm64';
   }
   if (share >= LEAST_FOREIGN && shapes.returns * 20 * WORDS_PER_RETURN < words)
     return amd64Shapes * 2_000 > words ? 'amd64' : 'other';
-  if (amd64Shapes > 8 && amd64Shapes > arm64Shapes) return 'arm64-and-other';
+  if (amd64Shapes >= FEWEST_FRAMES && code.foreignPieces > 0) return 'arm64-and-other';
   if (returns && arm64Shapes > 0) {
     // Data among the code of an executable segment is usual; in a section of code it is not.
     return code.isBySections && code.foreignPieces * 2 > code.pieces ? 'arm64-and-other' : 'arm64';

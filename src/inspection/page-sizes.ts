@@ -10,7 +10,7 @@
 
 import type { BinarySlice } from '../evidence/binary/binary-identity.ts';
 
-export const PAGE_SIZES = [4096, 16_384, 65_536] as const;
+const PAGE_SIZES = [4096, 16_384, 65_536] as const;
 
 interface Segment {
   readonly address: number;

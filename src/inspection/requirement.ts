@@ -8,9 +8,9 @@
 import type { InspectedSlice, Inspection } from '../model/inspection.ts';
 import type { Text } from '../model/text.ts';
 
-export type Answer = 'met' | 'unmet' | 'unknown';
+type Answer = 'met' | 'unmet' | 'unknown';
 
-export interface Reply {
+interface Reply {
   readonly answer: Answer;
   readonly because: Text;
 }
@@ -73,7 +73,7 @@ function judgeFor(word: string, value: string, text: string): Requirement['judge
         because: native.because,
       });
     case 'cpu<=':
-      return everySlice(cpu(level(value, text)));
+      return everySlice(cpu(cpuLimit(value, text)));
     case 'machine=':
       return everySlice(machine(value.toLowerCase()));
     case 'atomics=':
@@ -130,17 +130,20 @@ const NOT_ARM64: Reply = {
   because: { en: 'it holds no arm64 code to say it of', zh: '其中没有可据以判断的 arm64 代码' },
 };
 
-function cpu(most: readonly number[]): SliceJudge {
+/** `cpu<=v8.2` allows what every Armv8.2 CPU has; `cpu<=v8.2+aes+sha2` these optional features as well. */
+function cpu({ level: most, features: allowed }: CpuLimit): SliceJudge {
   return ({ cpuFloor }) => {
     if (cpuFloor === undefined) return NOT_ARM64;
     const { level: floor, features, at } = cpuFloor;
-    const [first] = at;
-    const where = first
-      ? ` at 0x${first.address.toString(16)}${first.function === undefined ? '' : ` in ${first.function}`}`
+    const lacking = features.filter((feature) => !allowed.includes(feature));
+    const isMet = levelCovers(most, numbers(floor)) && lacking.length === 0;
+    const decisive = at.find(({ feature }) => lacking.includes(feature)) ?? at[0];
+    const where = decisive
+      ? ` (${decisive.feature}${decisive.function === undefined ? '' : ` in ${decisive.function}`} at 0x${decisive.address.toString(16)})`
       : '';
     const beyond = features.length > 0 ? ` + ${features.join(', ')}` : '';
     return {
-      answer: levelCovers(most, numbers(floor)) ? 'met' : 'unmet',
+      answer: isMet ? 'met' : 'unmet',
       because: { en: `it needs ${floor}${beyond}${where}`, zh: `它需要 ${floor}${beyond}${where}` },
     };
   };
@@ -218,10 +221,20 @@ function macos(most: readonly number[]): SliceJudge {
   };
 }
 
-function level(value: string, text: string): readonly number[] {
-  if (!/^v?[89]\.\d$/.test(value))
-    throw new RequirementError(`Cannot use "${text}": give a level such as v8.2`);
-  return numbers(value);
+interface CpuLimit {
+  readonly level: readonly number[];
+  readonly features: readonly string[];
+}
+
+/** What GOARM64 calls crypto, in the names of the features. */
+const CRYPTO = ['aes', 'pmull', 'sha1', 'sha2'];
+
+function cpuLimit(value: string, text: string): CpuLimit {
+  const [, level, optional = ''] = /^v?([89]\.\d)((?:\+[a-z0-9-]+)*)$/.exec(value) ?? [];
+  if (level === undefined)
+    throw new RequirementError(`Cannot use "${text}": give a level such as v8.2, or v8.2+crypto`);
+  const features = optional.split('+').flatMap((name) => (name === 'crypto' ? CRYPTO : name));
+  return { level: numbers(level), features };
 }
 
 function version(value: string, text: string): readonly number[] {

@@ -11,7 +11,7 @@
 import * as z from 'zod';
 import { textSchema, type Text } from './text.ts';
 
-export const NATIVE_VERDICTS = [
+const NATIVE_VERDICTS = [
   /** Every slice is arm64 code, and header, build information and code agree. */
   'native-arm64',
   /** Honest, no arm64. */

@@ -40,14 +40,7 @@ export function isVector({ text }: Instruction): boolean {
 }
 
 /** The loops of the specimen that a vectorising compiler would vectorise. */
-export const LOOPS: readonly string[] = [
-  'CompareBytes',
-  'SumLoop',
-  'XorLoop',
-  'MaxLoop',
-  'CopyLoop',
-  'ScaleLoop',
-];
+const LOOPS: readonly string[] = ['CompareBytes', 'SumLoop', 'XorLoop', 'MaxLoop', 'CopyLoop', 'ScaleLoop'];
 
 /** Instructions and vector instructions of each loop; undefined if the default listing is missing. */
 export function loopCounts(

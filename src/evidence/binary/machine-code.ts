@@ -64,7 +64,7 @@ const sliceSchema = z.object({
   words: z.number(),
   /** Those that are no A64 instruction. */
   undecoded: z.number(),
-  /** In pieces of 64 KiB: how many there are, and in how many more than two fifths do not decode. */
+  /** In pieces of 4 KiB: how many there are, and in how many more than two fifths do not decode. */
   pieces: z.number(),
   foreignPieces: z.number(),
   /** Where the first foreign piece lies. */
@@ -85,7 +85,7 @@ const schema = z.object({ slices: z.array(sliceSchema) });
 
 export type MachineCode = z.infer<typeof schema>;
 export type SliceCode = z.infer<typeof sliceSchema>;
-export type FeatureNeed = z.infer<typeof needSchema>;
+
 export type CgoFunction = z.infer<typeof cgoFunctionSchema>;
 
 export const machineCode = kind<MachineCode>({

@@ -4,7 +4,7 @@
  * @module
  */
 
-import { classOf } from '../../arm64/index.ts';
+import { censusByFunction, FAMILIES, type Family } from '../../arm64/index.ts';
 import { shapesOf } from '../../arm64/shapes.ts';
 import type { BinaryIdentity, BinarySlice } from '../../evidence/binary/binary-identity.ts';
 import type { MachineCode, SliceCode } from '../../evidence/binary/machine-code.ts';
@@ -14,7 +14,10 @@ import type { Host, OpenFile } from '../../host/host.ts';
 const WINDOW = 2 ** 22;
 
 /** Code is looked at in pieces, so that a foreign stretch within it is found. */
-const PIECE_WORDS = 2 ** 14;
+const PIECE_WORDS = 2 ** 10;
+
+/** Code that the header says is another architecture's is sampled: this much of it tells what it is. */
+const MOST_FOREIGN_CODE = 2 ** 23;
 
 /** Of the words of a piece; data among code stays below it, amd64 code is at 0.6. */
 const FOREIGN_SHARE = 0.4;
@@ -36,15 +39,18 @@ export async function readCode(host: Host, path: string, identity: BinaryIdentit
 async function readSliceCode(file: OpenFile, slice: BinarySlice): Promise<SliceCode> {
   const tally = newTally();
   const ranges = (slice.code ?? []).filter(({ offset }) => offset < file.sizeBytes);
+  const total = ranges.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+  const most = slice.architecture === 'arm64' ? MOST_CODE : MOST_FOREIGN_CODE;
+  const stride = WINDOW * Math.max(1, Math.ceil(total / most));
   for (const { offset, sizeBytes } of ranges) {
-    const end = Math.min(offset + sizeBytes, file.sizeBytes, offset + MOST_CODE - tally.sizeBytes);
-    for (let at = offset; at < end; at += WINDOW) {
+    const end = Math.min(offset + sizeBytes, file.sizeBytes);
+    for (let at = offset; at < end; at += stride) {
       tallyUp(tally, await file.read(at, Math.min(WINDOW, end - at)), at);
     }
   }
   const entry = await readEntry(file, slice);
   const packer = await packerOf(file, slice);
-  const { firstShape, ...counts } = tally;
+  const { firstShape, families, ...counts } = tally;
   const { returns, goArm64, goAmd64, frameArm64, frameAmd64, ...told } = counts;
   return {
     offset: slice.offset,
@@ -61,7 +67,7 @@ async function readSliceCode(file: OpenFile, slice: BinarySlice): Promise<SliceC
       returns,
       ...(firstShape !== undefined && { offset: firstShape }),
     },
-    census: {},
+    census: censusOf(families),
     needs: [],
     cgoFunctions: [],
     ...(packer !== undefined && { packer }),
@@ -69,6 +75,7 @@ async function readSliceCode(file: OpenFile, slice: BinarySlice): Promise<SliceC
 }
 
 interface Tally {
+  readonly families: Float64Array;
   sizeBytes: number;
   words: number;
   undecoded: number;
@@ -85,6 +92,7 @@ interface Tally {
 
 function newTally(): Tally {
   return {
+    families: new Float64Array(FAMILIES.length),
     sizeBytes: 0,
     words: 0,
     undecoded: 0,
@@ -104,14 +112,22 @@ function tallyUp(tally: Tally, bytes: Uint8Array, at: number): void {
   const words = wordsOf(bytes);
   tally.sizeBytes += bytes.length;
   let isForeign = false;
-  for (let first = 0; first < words.length; first += PIECE_WORDS) {
-    const piece = words.subarray(first, first + PIECE_WORDS);
-    const [known, undecoded] = decoded(piece);
-    tally.words += known + undecoded;
+  const starts = Array.from(
+    { length: Math.ceil(words.length / PIECE_WORDS) },
+    (_, piece) => piece * PIECE_WORDS,
+  );
+  const counts = censusByFunction(words, starts);
+  for (const [piece, first] of starts.entries()) {
+    const families = counts.subarray(piece * FAMILIES.length, (piece + 1) * FAMILIES.length);
+    families.forEach((count, family) => {
+      tally.families[family] = (tally.families[family] ?? 0) + count;
+    });
+    const undecoded = (families[UNDEFINED] ?? 0) + (families[UDF] ?? 0);
+    const known = Math.min(PIECE_WORDS, words.length - first) - (families[ZERO] ?? 0);
+    tally.words += known;
     tally.undecoded += undecoded;
     tally.pieces += 1;
-    if (undecoded < FOREIGN_SHARE * (known + undecoded)) continue;
-    if (known + undecoded === 0) continue;
+    if (known === 0 || undecoded < FOREIGN_SHARE * known) continue;
     isForeign = true;
     tally.foreignPieces += 1;
     tally.foreignOffset ??= at + first * 4;
@@ -127,15 +143,18 @@ function tallyUp(tally: Tally, bytes: Uint8Array, at: number): void {
   tally.frameAmd64 += count(bytes, FRAMES_AMD64);
 }
 
-function decoded(words: Uint32Array): [known: number, undecoded: number] {
-  let known = 0;
-  let undecoded = 0;
-  for (const word of words) {
-    if (word === 0) continue;
-    if (classOf(word) === undefined) undecoded += 1;
-    else known += 1;
-  }
-  return [known, undecoded];
+const UNDEFINED = FAMILIES.indexOf('undefined');
+const UDF = FAMILIES.indexOf('udf');
+const ZERO = FAMILIES.indexOf('zero');
+
+/** Families that occur, by name. */
+function censusOf(counts: Float64Array): Partial<Record<Family, number>> {
+  return Object.fromEntries(
+    FAMILIES.flatMap((family, index) => {
+      const count = counts[index] ?? 0;
+      return count > 0 && index !== ZERO ? [[family, count]] : [];
+    }),
+  );
 }
 
 /** cmp rsp, [r14+16]; before Go 1.17 a comparison with a word behind FS or GS. */
@@ -159,7 +178,7 @@ function count(bytes: Uint8Array, patterns: readonly string[]): number {
 }
 
 /** Instructions are little-endian on every system, and so is the machine that reads them. */
-function wordsOf(bytes: Uint8Array): Uint32Array {
+export function wordsOf(bytes: Uint8Array): Uint32Array {
   const whole = bytes.length & ~3;
   if (bytes.byteOffset % 4 === 0) return new Uint32Array(bytes.buffer, bytes.byteOffset, whole / 4);
   return new Uint32Array(bytes.slice(0, whole).buffer);
@@ -174,8 +193,9 @@ async function readEntry(file: OpenFile, slice: BinarySlice): Promise<SliceCode[
   const offset = range.offset + (address - range.address);
   const bytes = await file.read(offset, Math.min(ENTRY_BYTES, range.address + range.sizeBytes - address));
   const words = wordsOf(bytes);
-  const [known, undecoded] = decoded(words);
-  return { offset, words: known + undecoded, undecoded };
+  const families = censusByFunction(words, [0]);
+  const undecoded = (families[UNDEFINED] ?? 0) + (families[UDF] ?? 0);
+  return { offset, words: words.length - (families[ZERO] ?? 0), undecoded };
 }
 
 /** UPX leaves its mark within the first kilobyte, behind the headers it makes. */

@@ -11,7 +11,7 @@ import { containerOf } from '../../formats/container.ts';
 import { HostError, type Host } from '../../host/host.ts';
 import { members, PACKING_HEAD, packingOf, type Packing } from './archive.ts';
 
-export type Found =
+type Found =
   | {
       readonly found: 'binary';
       /** What people call it: "image.tar › layer.tar › usr/bin/app". */

@@ -19,7 +19,7 @@ import { Page } from '../terminal/page.ts';
 import { harmlessLine } from '../untrusted.ts';
 import { columnsOf, pad } from '../width.ts';
 
-export const VERDICT_WORDS: Readonly<
+const VERDICT_WORDS: Readonly<
   Record<NativeVerdict, { readonly symbol: string; readonly standing: Standing; readonly zh: string }>
 > = {
   'native-arm64': { symbol: '✓', standing: 'confirmed', zh: '原生 arm64' },
