@@ -27,7 +27,7 @@ export function* mutations(whole: Uint8Array, count: number, seed: number): Gene
     const at = start + random(Math.max(1, end - start));
     // A byte, or a whole field of four or eight.
     const width = Math.min([1, 1, 1, 4, 8][random(5)] ?? 1, whole.length - at);
-    const before = whole.slice(at, at + width);
+    const before = Uint8Array.from(whole.subarray(at, at + width));
     const isTempting = random(2) === 0;
     for (let byte = at; byte < at + width; byte += 1)
       whole[byte] = isTempting ? (TEMPTING[random(TEMPTING.length)] ?? 0) : random(256);
