@@ -8,7 +8,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { disassemble, featureOf } from '../src/arm64/index.ts';
+import { classOf, disassemble, featureOf } from '../src/arm64/index.ts';
 import { judged, llvm, PATTERNS, sample } from './llvm-mc.ts';
 
 const ORACLE = llvm(22);
@@ -94,6 +94,40 @@ test('featureOf() names what makes llvm-mc 22 accept the word, feature by featur
     const texts = judged(members, `${BASE} ${THEIR_NAMES[feature] ?? feature}`, ORACLE.command);
     const rejected = members.filter((_, index) => texts[index] === undefined);
     assert.deepEqual(rejected, [], `${feature}: ${disassemble(rejected[0] ?? 0)}`);
+  }
+});
+
+test('classOf() knows just the SVE and SME words that llvm-mc 22 knows', ORACLE, () => {
+  for (const [kind, pattern] of [
+    ['sve', 'xxx0010'],
+    ['sme', '1xx0000'],
+  ] as const) {
+    const words = sample(100_000, [pattern]);
+    const expected = judged(words, EVERYTHING, ORACLE.command);
+    for (const [index, word] of words.entries()) {
+      const known = expected[index] === undefined ? undefined : kind;
+      assert.equal(classOf(word), known, `0x${word.toString(16)} ${expected[index]}`);
+    }
+  }
+});
+
+/** Features that bring SVE or SME with them; the others need one of them beside. */
+const ALONE = /^(sve|sve2|sme|sme2)(p\d)?$|^(sve2|sme)-/;
+
+test('featureOf() names what makes llvm-mc 22 accept SVE and SME words', ORACLE, () => {
+  const words = sample(60_000, ['xxx0010', '1xx0000']).filter((word) => classOf(word) !== undefined);
+  const groups = new Map<string, number[]>();
+  for (const word of words) {
+    const feature = featureOf(word) ?? '';
+    groups.set(feature, [...(groups.get(feature) ?? []), word]);
+  }
+  assert.ok(groups.size > 30, `${groups.size} features`);
+  for (const [feature, members] of groups) {
+    const [first = ''] = feature.split('+');
+    const beside = /^(bf16|i8mm|cpa)$/.test(first) ? ' sve' : ALONE.test(first) ? '' : ' sve2p2';
+    const texts = judged(members, `${feature.replaceAll('+', ' ')}${beside}`, ORACLE.command);
+    const rejected = members.filter((_, index) => texts[index] === undefined);
+    assert.deepEqual(rejected, [], `${feature}: ${(rejected[0] ?? 0).toString(16)}`);
   }
 });
 

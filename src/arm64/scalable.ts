@@ -1,11 +1,13 @@
 /**
- * SVE, SVE2 and SME, recognised word by word with the feature each needs; their text is not written.
+ * SVE and SME up to Armv9.7, recognised word by word with the feature each needs; their text is not
+ * written.
  *
  * @module
  */
 
 import { recognised, type Row } from './row.ts';
-import { SME_ENCODINGS, SVE_ENCODINGS } from './scalable-encodings.ts';
+import { SVE_ENCODINGS } from './scalable-encodings.ts';
+import { SME_ENCODINGS } from './scalable-matrix-encodings.ts';
 
 const rows = (table: Readonly<Record<string, string>>, kind: 'sve' | 'sme'): readonly Row[] =>
   Object.entries(table).flatMap(([feature, patterns]) =>
