@@ -10,6 +10,7 @@ import type { BinarySlice } from '../../evidence/binary/binary-identity.ts';
 import type { Host } from '../../host/host.ts';
 import { readFunctions } from './functions.ts';
 import type { Image } from './image.ts';
+import { helperFor } from './listing-helper.ts';
 import { withBinary } from './read-binary.ts';
 import { wordsOf } from './read-code.ts';
 
@@ -23,7 +24,7 @@ export interface ListingWish {
 export type Sink = (bytes: Uint8Array) => Promise<void>;
 
 /** A multiple of four, so that no word is cut. */
-const WINDOW = 2 ** 22;
+const CHUNK = 2 ** 18;
 
 /** How many functions were listed, or with no name wished for, how many slices; undefined if there is no such file. */
 export async function listCode(
@@ -32,54 +33,102 @@ export async function listCode(
   wish: ListingWish,
   sink: Sink,
 ): Promise<number | undefined> {
+  const help = await helperFor(host, path, wish);
+  try {
+    return await withListers(host, path, wish, async (listers) => {
+      let index = 0;
+      for (const { heading, chunks, list } of listers) {
+        if (heading !== undefined) await sink(new TextEncoder().encode(heading));
+        for (const chunk of chunks) {
+          if (help && index % 2 === 1) await sink(await help.text(index));
+          else for await (const text of list(chunk)) await sink(text);
+          index += 1;
+        }
+      }
+      return listers.reduce((sum, { found }) => sum + found, 0);
+    });
+  } finally {
+    await help?.end();
+  }
+}
+
+/** Of consecutive code, small enough that two of them are in memory without regret. */
+export interface Chunk {
+  readonly address: number;
+  /** In bytes from the start of the slice. */
+  readonly offset: number;
+  readonly sizeBytes: number;
+}
+
+export interface SliceLister {
+  readonly heading: string | undefined;
+  readonly chunks: readonly Chunk[];
+  /** Functions of the wished name; 1 where all is listed. */
+  readonly found: number;
+  readonly list: (chunk: Chunk) => AsyncGenerator<Uint8Array>;
+}
+
+/** Calls `use` with a lister for each arm64 slice, while the file is open. */
+export function withListers<T>(
+  host: Host,
+  path: string,
+  wish: ListingWish,
+  use: (listers: readonly SliceLister[]) => Promise<T>,
+): Promise<T | undefined> {
   return withBinary(host, path, { digest: false }, async ({ slices }, images) => {
-    let listed = 0;
+    const listers: SliceLister[] = [];
     for (const [index, slice] of slices.entries()) {
       const image = images[index];
       if (!image || slice.architecture !== 'arm64') continue;
-      if (slices.length > 1)
-        await sink(
-          new TextEncoder().encode(
-            `\n# slice ${index}: ${slice.architecture} at 0x${slice.offset.toString(16)}\n`,
-          ),
-        );
-      listed += await listSlice(image, slice, wish, sink);
+      const heading =
+        slices.length > 1
+          ? `\n# slice ${index}: ${slice.architecture} at 0x${slice.offset.toString(16)}\n`
+          : undefined;
+      listers.push({ heading, ...(await sliceLister(image, slice, wish)) });
     }
-    return listed;
+    return use(listers);
   });
 }
 
-async function listSlice(image: Image, slice: BinarySlice, wish: ListingWish, sink: Sink): Promise<number> {
+async function sliceLister(
+  image: Image,
+  slice: BinarySlice,
+  { function: name, syntax }: ListingWish,
+): Promise<Omit<SliceLister, 'heading'>> {
   const symbols = await symbolsOf(image, slice);
-  const list = lister({ ...(symbols && { symbols }), ...(wish.syntax && { syntax: wish.syntax }) });
+  const lines = lister({ ...(symbols && { symbols }), ...(syntax && { syntax }) });
   const ranges = (slice.code ?? []).map(({ address, offset, sizeBytes }) => ({
     address,
     offset: offset - image.part.start,
     sizeBytes,
   }));
-  const wanted = wish.function === undefined ? undefined : named(symbols, wish.function);
-  const pieces =
-    wanted === undefined
-      ? ranges
-      : wanted.flatMap(({ start, end }) =>
-          ranges
-            .filter(({ address, sizeBytes }) => start >= address && start < address + sizeBytes)
-            .map(({ address, offset, sizeBytes }) => ({
-              address: start,
-              offset: offset + (start - address),
-              sizeBytes: Math.min(end, address + sizeBytes) - start,
-            })),
-        );
-  for (const { address, offset, sizeBytes } of pieces) {
-    for (let at = 0; at < sizeBytes; at += WINDOW) {
-      const bytes = await image.part.read({
-        offset: offset + at,
-        sizeBytes: Math.min(WINDOW, sizeBytes - at),
-      });
-      for (const text of list(wordsOf(bytes), address + at)) await sink(text);
-    }
-  }
-  return wanted?.length ?? 1;
+  const wanted = name === undefined ? undefined : named(symbols, name);
+  const pieces = wanted?.flatMap((one) => ranges.flatMap((range) => within(range, one))) ?? ranges;
+  return {
+    chunks: pieces.flatMap(chunksOf),
+    found: wanted?.length ?? 1,
+    async *list(chunk) {
+      const bytes = await image.part.read(chunk);
+      yield* lines(wordsOf(bytes), chunk.address);
+    },
+  };
+}
+
+function within(
+  { address, offset, sizeBytes }: Chunk,
+  { start, end }: { readonly start: number; readonly end: number },
+): Chunk[] {
+  if (start < address || start >= address + sizeBytes) return [];
+  const last = Math.min(end, address + sizeBytes);
+  return [{ address: start, offset: offset + (start - address), sizeBytes: last - start }];
+}
+
+function chunksOf({ address, offset, sizeBytes }: Chunk): Chunk[] {
+  return Array.from({ length: Math.ceil(sizeBytes / CHUNK) }, (_, index) => ({
+    address: address + index * CHUNK,
+    offset: offset + index * CHUNK,
+    sizeBytes: Math.min(CHUNK, sizeBytes - index * CHUNK),
+  }));
 }
 
 async function symbolsOf(image: Image, slice: BinarySlice): Promise<CodeSymbols | undefined> {

@@ -35,6 +35,7 @@ export function inspectionPages(
   { language, columns, colour }: Rendering,
   wordy = false,
 ): string {
+  if (inspections.length === 0) return '';
   const page = new Page(columns, ink(colour), language);
   const inFull = wordy || inspections.length === 1;
   inspections.forEach((inspection, index) => {
