@@ -15,7 +15,7 @@ import { View } from '../bytes/view.ts';
 export interface Cms {
   /** The messageDigest attribute of each signer, lower-case hex. */
   readonly messageDigests: readonly string[];
-  /** Common names of the subjects of certificates, in the order of the blob. */
+  /** Common names of issuers and subjects of its certificates, in the order of the blob. */
   readonly commonNames: readonly string[];
 }
 
@@ -28,6 +28,9 @@ const SEQUENCE = 0x30;
 const SET = 0x31;
 const OID = 0x06;
 const OCTETS = 0x04;
+
+/** Unsigned attributes hold the CMS of a timestamp, which signs something else. */
+const UNSIGNED = 0xa1;
 
 interface Element {
   readonly tag: number;
@@ -55,13 +58,17 @@ export function cms(name: string, bytes: Uint8Array): Cms {
           if (tag === OCTETS) messageDigests.push(hex(content.bytes));
       } else if (oid === COMMON_NAME) commonNames.push(new TextDecoder().decode(second.content.bytes));
     }
-    // Constructed: sequences, sets and tagged parts.
     for (const { tag, content } of found)
-      if (tag === SEQUENCE || tag === SET || (tag & 0xe0) === 0xa0) walk(content, depth + 1);
+      if (tag === SEQUENCE || tag === SET || (isTagged(tag) && tag !== UNSIGNED)) walk(content, depth + 1);
   }
 
   walk(new View(`${name} › CMS`, bytes, 'big'), 0);
   return { messageDigests, commonNames };
+}
+
+/** Constructed, and told apart by the place it has in what holds it. */
+function isTagged(tag: number): boolean {
+  return (tag & 0xe0) === 0xa0;
 }
 
 function elements(view: View): Element[] {

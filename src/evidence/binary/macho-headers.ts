@@ -49,7 +49,7 @@ export const signatureSchema = z.object({
   isTruncated: z.boolean().optional(),
   /** Whether the digest that the CMS signed is that of the first directory; absent without a CMS. */
   cmsDigestMatches: z.boolean().optional(),
-  /** Common names of the certificates in the CMS, in its order. */
+  /** Common names of issuers and subjects in the certificates of the CMS, each once, in its order. */
   certificates: z.array(z.string()).optional(),
   /** Size of the requirements blob; 12 bytes are an empty set. */
   requirementsSizeBytes: z.number().optional(),
