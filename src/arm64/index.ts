@@ -10,3 +10,7 @@ export type { InstructionClass } from './row.ts';
 export { lister, type CodeSymbols, type Lister, type ListingOptions } from './listing.ts';
 export { census, censusByFunction, censusOf, type Census } from './census.ts';
 export { FAMILIES, familyOf, type Family } from './families.ts';
+export { needsOf, type Code, type Need, type NeedPlace } from './needs.ts';
+export { floorOf, includes, levelOf, LEVELS, unguarded, type CpuFloor } from './levels.ts';
+export { beyond, parseGoarm64, type Goarm64 } from './goarm64.ts';
+export { CORES, lackingOn, lackingOnCore, MACHINES, type Machine } from './machines.ts';

@@ -1,0 +1,206 @@
+/**
+ * Which words of a program are reached when the processor has nothing beyond Armv8.0.
+ *
+ * The variables that say what it has are found, not listed: bytes that a package which asks the
+ * processor writes; the byte that chooses between an LSE atomic and a loop of exclusive accesses;
+ * and, until nothing new is found, bytes that are set from such ones only, or only where one was
+ * tested. Then all of them are assumed to be zero.
+ *
+ * @module
+ */
+
+import { isCall, reached, targetIndex, type CodePart, type Decision } from './code-flow.ts';
+import { familyOf } from './families.ts';
+import { staticUse, type StaticStore, type StaticUse } from './static-values.ts';
+
+export interface Functions {
+  readonly parts: readonly CodePart[];
+  readonly names: readonly string[];
+  /** The function that starts at a word's index. */
+  readonly startingAt: ReadonlyMap<number, number>;
+}
+
+/** Packages that ask the processor: Go's own (fips140deps since 1.24), x/sys, and what others use instead. */
+const ASKING =
+  /^(vendor\/)?(internal\/cpu|crypto\/internal\/fips140deps\/cpu|golang\.org\/x\/sys\/cpu|github\.com\/klauspost\/cpuid(\/v2)?)\./;
+
+/** Go's runtime functions that do not come back: what follows a call of one is not reached from there. */
+const ENDLESS =
+  /^runtime\.(gopanic|panic\w*|goPanic\w*|throw|fatal\w*|goexit\d?|unreachableMethod)(\.abi0)?$/;
+
+/**
+ * Functions that the runtime calls under a condition that no byte holds. Go 1.26 turns data-independent
+ * timing on where it knows of it, and in runtime.mstart1 wherever GODEBUG=dataindependenttiming=1 asks
+ * for it (src/runtime/proc.go, read in November 2026).
+ */
+const ON_DEMAND = /^internal\/runtime\/sys\.(Enable|Disable)DIT(\.abi0)?$/;
+
+/** How many words after a test its two ways are searched for atomics. */
+const NEAR = 8;
+
+/** How many words before a store its register's value is looked for. */
+const FAR = 32;
+
+interface Place {
+  readonly place: number;
+  readonly index: number;
+}
+
+export class Guards {
+  readonly #functions: Functions;
+  readonly #uses: readonly StaticUse[];
+  readonly #callers = new Map<number, Place[]>();
+  readonly #endless: ReadonlySet<number>;
+  readonly #flags = new Set<number>();
+  readonly #reached = new Map<number, Uint8Array>();
+  readonly #live = new Map<number, boolean>();
+
+  constructor(functions: Functions, isFlag: (address: number) => boolean) {
+    const { parts, names, startingAt } = functions;
+    this.#functions = functions;
+    this.#uses = parts.map(staticUse);
+    this.#endless = new Set(
+      parts.flatMap(({ from }, place) => (ENDLESS.test(names[place] ?? '') ? [from] : [])),
+    );
+    for (const [place, { calls }] of this.#uses.entries()) {
+      for (const [index, target] of calls) {
+        const callee = startingAt.get(target);
+        if (callee !== undefined && callee !== place) into(this.#callers, callee, { place, index });
+      }
+    }
+    this.#findFlags(isFlag);
+    this.#spreadFlags();
+  }
+
+  isReached({ place, index }: Place): boolean {
+    return this.#reachedIn(place)[index - (this.#functions.parts[place]?.from ?? 0)] === 1;
+  }
+
+  /** Whether reached calls lead to a function from one that nobody calls, or that is called by pointers only. */
+  isLive(place: number): boolean {
+    const known = this.#live.get(place);
+    if (known !== undefined) return known;
+    if (ON_DEMAND.test(this.#functions.names[place] ?? '')) return false;
+    const seen = new Set([place]);
+    const open = [place];
+    let live = false;
+    for (let at = open.pop(); at !== undefined && !live; at = open.pop()) {
+      const callers = this.#callers.get(at) ?? [];
+      live = callers.length === 0 || this.#live.get(at) === true;
+      for (const call of callers) {
+        if (seen.has(call.place) || this.#live.get(call.place) === false || !this.isReached(call)) continue;
+        seen.add(call.place);
+        open.push(call.place);
+      }
+    }
+    // If it is not, neither are those on the way: every chain to them was tried.
+    for (const other of live ? [place] : seen) this.#live.set(other, live);
+    return live;
+  }
+
+  #reachedIn(place: number): Uint8Array {
+    const known = this.#reached.get(place);
+    if (known) return known;
+    const part = this.#functions.parts[place];
+    const use = this.#uses[place];
+    if (part === undefined || use === undefined) return new Uint8Array(0);
+    const decide = (index: number): Decision => {
+      const test = use.tests.get(index);
+      return test !== undefined && this.#flags.has(test.variable) ? test.atZero : undefined;
+    };
+    const calls = new Map(use.calls);
+    const found = reached(part, decide, (call) => !this.#endless.has(calls.get(call) ?? -1));
+    this.#reached.set(place, found);
+    return found;
+  }
+
+  #findFlags(isFlag: (address: number) => boolean): void {
+    for (const [place, { stores, tests }] of this.#uses.entries()) {
+      if (ASKING.test(this.#functions.names[place] ?? '')) {
+        for (const { variable } of stores) this.#flags.add(variable);
+      }
+      for (const [index, { variable }] of tests) {
+        if (this.#flags.has(variable)) continue;
+        if (isFlag(variable) || this.#choosesAtomics({ place, index })) this.#flags.add(variable);
+      }
+    }
+  }
+
+  /** Whether one way from a branch comes to an LSE atomic and the other to an exclusive access. */
+  #choosesAtomics({ place, index }: Place): boolean {
+    const part = this.#functions.parts[place];
+    if (part === undefined) return false;
+    const ways = [index + 1, targetIndex(part, index)].map((start) => firstAtomic(part, start));
+    return ways.includes('lse') && ways.includes('exclusive');
+  }
+
+  /** Adds variables that are set from flags only, or only where a flag was tested, until there are no more. */
+  #spreadFlags(): void {
+    const stores = new Map<number, (Place & StaticStore)[]>();
+    for (const [place, use] of this.#uses.entries()) {
+      for (const store of use.stores) into(stores, store.variable, { ...store, place });
+    }
+    for (let before = -1; before !== this.#flags.size;) {
+      before = this.#flags.size;
+      for (const [variable, all] of stores) {
+        if (all.some(({ value, place }) => value !== 'zero' || this.#isInitialiser(place))) {
+          if (all.every((store) => this.#follows(store))) this.#flags.add(variable);
+        }
+      }
+      this.#reached.clear();
+    }
+  }
+
+  /** A variable that its package sets to zero is a condition that never holds on this system. */
+  #isInitialiser(place: number): boolean {
+    return /\.init(\.\d+)?$/.test(this.#functions.names[place] ?? '');
+  }
+
+  #follows(store: Place & StaticStore): boolean {
+    if (store.value === 'zero') return true;
+    if (typeof store.value === 'number' && this.#flags.has(store.value)) return true;
+    const tested = [...(this.#uses[store.place]?.tests.values() ?? [])];
+    if (!tested.some(({ variable }) => this.#flags.has(variable))) return false;
+    return !this.isReached(store) || this.#storesZero(store);
+  }
+
+  /** Whether what sets the stored register, of the words that are reached, sets it to zero or to a flag. */
+  #storesZero({ place, index }: Place): boolean {
+    const part = this.#functions.parts[place];
+    const loads = this.#uses[place]?.loads;
+    if (part === undefined || loads === undefined) return false;
+    const seen = this.#reachedIn(place);
+    const joins = new Set<number>();
+    for (let at = part.from; at < part.to; at += 1) {
+      if (seen[at - part.from] === 1 && !isCall(part.words[at] ?? 0)) joins.add(targetIndex(part, at));
+    }
+    const register = (part.words[index] ?? 0) & 31;
+    let at = index;
+    do {
+      // Another way leads here, on which the register may have been set to something else.
+      if (joins.has(at)) return false;
+      do at -= 1;
+      while (at >= part.from && seen[at - part.from] !== 1);
+      if (at < Math.max(part.from, index - FAR)) return false;
+    } while (((part.words[at] ?? 0) & 31) !== register || familyOf(part.words[at] ?? 0) === 'branch');
+    const word = part.words[at] ?? 0;
+    const isZero = (word & 0x7fffffff) === (0x2a1f03e0 | register) || (word & 0x7fffffe0) === 0x52800000;
+    return isZero || this.#flags.has(loads.get(at) ?? Number.NaN);
+  }
+}
+
+function firstAtomic({ words, to }: CodePart, start: number): 'lse' | 'exclusive' | undefined {
+  for (let at = Math.max(start, 0); at < Math.min(start + NEAR, to); at += 1) {
+    const family = familyOf(words[at] ?? 0);
+    if (family.startsWith('exclusive')) return 'exclusive';
+    if (/^(cas|swp|ld(add|clr|eor|set|min))/.test(family)) return 'lse';
+    if (family === 'branch') return undefined;
+  }
+  return undefined;
+}
+
+function into<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const known = map.get(key);
+  if (known) known.push(value);
+  else map.set(key, [value]);
+}
