@@ -12,6 +12,18 @@ import { View } from '../src/bytes/view.ts';
 import { buildInfo, findBuildInfo } from '../src/formats/buildinfo.ts';
 import { codeSignature } from '../src/formats/code-signature.ts';
 import { elfHeader, elfSectionHeaders, elfSymbols, nameSections } from '../src/formats/elf.ts';
+import { arHeader } from '../src/formats/ar.ts';
+import { chainedSegments, chainOfPage } from '../src/formats/chained-fixups.ts';
+import { cms } from '../src/formats/cms.ts';
+import {
+  dynamicEntries,
+  symbolCountOfGnuHash,
+  undefinedSymbols,
+  versionNeeds,
+} from '../src/formats/elf-dynamic.ts';
+import { arm64Property, elfNotes } from '../src/formats/elf-notes.ts';
+import { elfSegments } from '../src/formats/elf-segments.ts';
+import { importNames, peHeader, peSymbols } from '../src/formats/pe.ts';
 import { bindOpcodes, chainedImports } from '../src/formats/macho-binds.ts';
 import { machoCommands, machoHeader, machoSymbols } from '../src/formats/macho.ts';
 import { universalSlices } from '../src/formats/universal.ts';
@@ -29,6 +41,11 @@ const BUILD_INFO = 'ff20476f206275696c64696e663a';
 function fixups(symbols: number, count: number, format: number, rest: readonly number[]): Uint8Array {
   const words = [0, 0, 28, symbols, count, format, 0];
   return Uint8Array.from([...words.flatMap((word) => [word, 0, 0, 0]), ...rest]);
+}
+
+/** A header that claims more segments than there are bytes for, now and then. */
+function programs(size: number): typeof ELF {
+  return { ...ELF, programTable: { offset: 0, sizeBytes: size, count: size % 9, entrySize: 56 } };
 }
 
 /** What each parser is given first, so that most bytes are not turned away at the magic. */
@@ -77,6 +94,43 @@ const PARSERS: readonly (readonly [string, string, (bytes: Uint8Array) => unknow
     (bytes) => codeSignature('app', bytes),
   ],
   ['buildInfo()', `${BUILD_INFO} 0802`, (bytes) => buildInfo('app', bytes, findBuildInfo(bytes) ?? 0)],
+  ['elfSegments()', '', (bytes) => elfSegments('app', programs(bytes.length), bytes)],
+  ['dynamicEntries()', '', (bytes) => dynamicEntries('app', ELF, bytes)],
+  ['undefinedSymbols()', '', (bytes) => undefinedSymbols('app', ELF, bytes, bytes)],
+  [
+    'versionNeeds()',
+    `01000000 00000000 10000000 00000000`,
+    (bytes) => versionNeeds('app', ELF, 1e9, bytes, bytes),
+  ],
+  [
+    'symbolCountOfGnuHash()',
+    '01000000 01000000 00000000',
+    (bytes) => symbolCountOfGnuHash('app', ELF, bytes),
+  ],
+  ['elfNotes()', '04000000', (bytes) => arm64Property(elfNotes(bytes, 'little', 0, 4), 'little', true)],
+  [
+    'arm64Property()',
+    '04000000 10000000 05000000 474e5500 000000c0',
+    (bytes) => arm64Property(elfNotes(bytes, 'little', 0, 8), 'little', true),
+  ],
+  ['peHeader()', `4d5a ${'00'.repeat(58)} 40000000 50450000 64aa`, (bytes) => peHeader('app', bytes)],
+  ['peSymbols()', '', (bytes) => peSymbols('app', bytes, bytes)],
+  ['importNames()', '', (bytes) => importNames('app', 2 ** 32, bytes)],
+  ['arHeader()', `${'61'.repeat(48)} 31322020202020202020 600a`, (bytes) => arHeader('app', bytes, 0)],
+  ['cms()', '300f 0609 2a864886f70d010904 3102 0400 00', (bytes) => cms('app', bytes)],
+  [
+    'cms() of endless parts',
+    '3080 3080 0603 550403',
+    (bytes) => cms('app', Uint8Array.from([...bytes.slice(0, 9 + (bytes.length % 3)), 0, 0, 0, 0])),
+  ],
+  [
+    'chainedSegments()',
+    '00000000 08000000 01000000 08000000 18000000 0040 0200 0000000000000000 00000000 0100',
+    (bytes) => {
+      for (const segment of chainedSegments('app', bytes))
+        for (const start of segment.starts) chainOfPage(segment, start, bytes, 0, () => undefined);
+    },
+  ],
   [
     'buildInfo() with pointers',
     `${BUILD_INFO} 0801`,
