@@ -52,7 +52,10 @@ export class Guards {
   readonly #callers = new Map<number, Place[]>();
   readonly #endless: ReadonlySet<number>;
   readonly #flags = new Set<number>();
+  /** By function, for the flags that are known: what is reached, where branches lead, whether it tests one. */
   readonly #reached = new Map<number, Uint8Array>();
+  readonly #joins = new Map<number, ReadonlySet<number>>();
+  readonly #testing = new Map<number, boolean>();
   readonly #live = new Map<number, boolean>();
 
   constructor(functions: Functions, isFlag: (address: number) => boolean) {
@@ -148,6 +151,8 @@ export class Guards {
         }
       }
       this.#reached.clear();
+      this.#joins.clear();
+      this.#testing.clear();
     }
   }
 
@@ -159,9 +164,30 @@ export class Guards {
   #follows(store: Place & StaticStore): boolean {
     if (store.value === 'zero') return true;
     if (typeof store.value === 'number' && this.#flags.has(store.value)) return true;
-    const tested = [...(this.#uses[store.place]?.tests.values() ?? [])];
-    if (!tested.some(({ variable }) => this.#flags.has(variable))) return false;
+    if (!this.#testsFlag(store.place)) return false;
     return !this.isReached(store) || this.#storesZero(store);
+  }
+
+  #testsFlag(place: number): boolean {
+    const known = this.#testing.get(place);
+    if (known !== undefined) return known;
+    let found = false;
+    for (const { variable } of this.#uses[place]?.tests.values() ?? []) found ||= this.#flags.has(variable);
+    this.#testing.set(place, found);
+    return found;
+  }
+
+  /** Where branches lead to that are reached. */
+  #joinsIn(place: number, part: CodePart): ReadonlySet<number> {
+    const known = this.#joins.get(place);
+    if (known) return known;
+    const seen = this.#reachedIn(place);
+    const joins = new Set<number>();
+    for (let at = part.from; at < part.to; at += 1) {
+      if (seen[at - part.from] === 1 && !isCall(part.words[at] ?? 0)) joins.add(targetIndex(part, at));
+    }
+    this.#joins.set(place, joins);
+    return joins;
   }
 
   /** Whether what sets the stored register, of the words that are reached, sets it to zero or to a flag. */
@@ -170,10 +196,7 @@ export class Guards {
     const loads = this.#uses[place]?.loads;
     if (part === undefined || loads === undefined) return false;
     const seen = this.#reachedIn(place);
-    const joins = new Set<number>();
-    for (let at = part.from; at < part.to; at += 1) {
-      if (seen[at - part.from] === 1 && !isCall(part.words[at] ?? 0)) joins.add(targetIndex(part, at));
-    }
+    const joins = this.#joinsIn(place, part);
     const register = (part.words[index] ?? 0) & 31;
     let at = index;
     do {
@@ -189,12 +212,14 @@ export class Guards {
   }
 }
 
+/** By the encodings of Arm ARM C4.1.94, since every test of a byte in the program is looked at. */
 function firstAtomic({ words, to }: CodePart, start: number): 'lse' | 'exclusive' | undefined {
   for (let at = Math.max(start, 0); at < Math.min(start + NEAR, to); at += 1) {
-    const family = familyOf(words[at] ?? 0);
-    if (family.startsWith('exclusive')) return 'exclusive';
-    if (/^(cas|swp|ld(add|clr|eor|set|min))/.test(family)) return 'lse';
-    if (family === 'branch') return undefined;
+    const word = words[at] ?? 0;
+    if ((word & 0x1c000000) === 0x14000000) return undefined;
+    if ((word & 0x3fa00000) === 0x08000000 || (word & 0xbfa00000) >>> 0 === 0x88200000) return 'exclusive';
+    if ((word & 0x3fa00000) === 0x08a00000 || (word & 0xbfa00000) === 0x08200000) return 'lse';
+    if ((word & 0x3f200c00) === 0x38200000 && (word & 0xf000) !== 0xc000) return 'lse';
   }
   return undefined;
 }

@@ -44,9 +44,12 @@ export function staticUse(part: CodePart): StaticUse {
   /** By register: the address it holds; the variable whose value it holds. The zero flag's variable is last. */
   const pointers = new Float64Array(32).fill(none);
   const values = new Float64Array(33).fill(none);
+  let knows = false;
   const forget = (): void => {
+    if (!knows) return;
     pointers.fill(none);
     values.fill(none);
+    knows = false;
   };
   let fresh = true;
   for (let at = from; at < to; at += 1) {
@@ -76,12 +79,13 @@ export function staticUse(part: CodePart): StaticUse {
         tests.set(at, { variable, atZero: (word & 1) === 0 ? 'taken' : 'not taken' });
     } else if (way === 4 || way === 5) {
       pointers[d] = targetOf(word, way, address + at * 4);
+      knows = true;
       values[d] = none;
-    } else if ((word & 0xff800000) >>> 0 === 0x91000000) {
+    } else if (knows && (word & 0xff800000) >>> 0 === 0x91000000) {
       const shift = (word & 0x00400000) === 0 ? 1 : 4096;
       pointers[d] = (pointers[n] ?? none) + ((word >>> 10) & 0xfff) * shift;
       values[d] = none;
-    } else if ((word & 0x3f000000) === 0x39000000) {
+    } else if (knows && (word & 0x3f000000) === 0x39000000) {
       const place = (pointers[n] ?? none) + ((word >>> 10) & 0xfff) * (1 << (word >>> 30));
       if ((word & 0x00c00000) === 0) {
         const held = values[d] ?? none;
@@ -92,6 +96,8 @@ export function staticUse(part: CodePart): StaticUse {
         pointers[d] = none;
         if (!Number.isNaN(place)) loads.set(at, place);
       }
+    } else if (!knows) {
+      // Nothing to be kept or ended: everything known begins with the address of a page.
     } else if (isTest(word)) {
       values[32] = values[n] ?? none;
     } else {
