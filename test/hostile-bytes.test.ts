@@ -104,7 +104,7 @@ const PARSERS: readonly (readonly [string, string, (bytes: Uint8Array) => unknow
   ],
   [
     'symbolCountOfGnuHash()',
-    '01000000 01000000 00000000',
+    '01000000 01000000 00000000 00000000 01000000',
     (bytes) => symbolCountOfGnuHash('app', ELF, bytes),
   ],
   ['elfNotes()', '04000000', (bytes) => arm64Property(elfNotes(bytes, 'little', 0, 4), 'little', true)],

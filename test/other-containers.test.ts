@@ -6,7 +6,7 @@
  */
 
 import assert from 'node:assert/strict';
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -68,7 +68,7 @@ test(
     for (const [index, content] of [readFileSync(elf), readFileSync(macho), Buffer.from('odd')].entries())
       writeFileSync(join(directory, names[index] ?? ''), content);
     const path = join(made.directory, 'hello.a');
-    execFileSync('ar', ['qc', path, ...names], { cwd: directory });
+    tell('ar', 'qc', path, ...names.map((name) => join(directory, name)));
     const identity = await identityOf(path);
     assert.deepEqual(
       identity.members?.map(({ name }) => name),

@@ -98,16 +98,17 @@ export function elfSectionHeaders(name: string, header: ElfHeader, bytes: Uint8A
   if (sectionTable.count > 0 && sectionTable.entrySize < (is64 ? 64 : 40)) {
     throw view.error(`entries of ${sectionTable.entrySize} bytes are too small`, 0);
   }
+  // Without a view per entry: a hostile file has 65,535 of them.
   return Array.from({ length: sectionTable.count }, (_, index) => {
-    const entry = view.slice(`section ${index}`, index * sectionTable.entrySize, is64 ? 64 : 40);
+    const at = index * sectionTable.entrySize;
     return {
-      nameOffset: entry.u32(0),
-      type: entry.u32(4),
-      address: is64 ? Number(entry.u64(16)) : entry.u32(12),
-      offset: is64 ? Number(entry.u64(24)) : entry.u32(16),
-      sizeBytes: is64 ? Number(entry.u64(32)) : entry.u32(20),
-      link: entry.u32(is64 ? 40 : 24),
-      flags: is64 ? Number(entry.u64(8)) : entry.u32(8),
+      nameOffset: view.u32(at),
+      type: view.u32(at + 4),
+      flags: is64 ? Number(view.u64(at + 8)) : view.u32(at + 8),
+      address: is64 ? Number(view.u64(at + 16)) : view.u32(at + 12),
+      offset: is64 ? Number(view.u64(at + 24)) : view.u32(at + 16),
+      sizeBytes: is64 ? Number(view.u64(at + 32)) : view.u32(at + 20),
+      link: view.u32(at + (is64 ? 40 : 24)),
     };
   });
 }

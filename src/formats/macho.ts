@@ -57,7 +57,7 @@ interface MachoSection extends Range {
   readonly flags: number;
 }
 
-export interface MachoSegment extends Range {
+interface MachoSegment extends Range {
   readonly name: string;
   readonly address: number;
   readonly memorySizeBytes: number;

@@ -20,6 +20,9 @@ const HEADER_SIZE = 32;
 /** Kubernetes' binaries list 20 KiB of modules. */
 const LARGEST = 2 ** 22;
 
+/** The linker puts it at the start of the data; a sparse file may claim any size. */
+const MOST_SEARCHED = 2 ** 26;
+
 /** Headers that made no sense, before the search is given up. */
 const MOST_CANDIDATES = 16;
 
@@ -28,7 +31,8 @@ export async function readBuildInfo(image: Image): Promise<BinarySlice['buildInf
   const place = sections.find(({ name }) => SECTION.test(name)) ?? data;
   if (!place) return undefined;
   let left = MOST_CANDIDATES;
-  for await (const { bytes, offset } of windows(part, place, HEADER_SIZE)) {
+  const searched = { offset: place.offset, sizeBytes: Math.min(place.sizeBytes, MOST_SEARCHED) };
+  for await (const { bytes, offset } of windows(part, searched, HEADER_SIZE)) {
     const phase = (place.address + (offset - place.offset)) % 16;
     let at = findBuildInfo(bytes, 0, phase);
     for (; at !== undefined; at = findBuildInfo(bytes, at + 1, phase)) {

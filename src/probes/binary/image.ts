@@ -6,10 +6,10 @@
 
 import { View, type Endian } from '../../bytes/view.ts';
 import type { Range } from '../../formats/elf.ts';
-import { offsetAt, rangeAt, type MappedRange } from '../../formats/memory-map.ts';
+import { rangeAt, type MappedRange } from '../../formats/memory-map.ts';
 import { windows, within, type Part } from './part.ts';
 
-export interface NamedSection extends Range {
+interface NamedSection extends Range {
   readonly name: string;
   readonly address: number;
 }
@@ -90,12 +90,6 @@ export function words(view: View, pointerSize: 4 | 8): number[] {
   return Array.from({ length: Math.floor(view.size / pointerSize) }, (_, index) =>
     pointerSize === 8 ? Number(view.u64(index * 8)) : view.u32(index * 4),
   );
-}
-
-/** Where a byte at a virtual address lies, from the start of the file; undefined if it is not in the file. */
-export function fileOffset({ part, map }: Image, address: number): number | undefined {
-  const offset = offsetAt(map, address);
-  return offset === undefined ? undefined : part.start + offset;
 }
 
 /** Programs without sections that are searched whole have less; a sparse file may claim any size. */
