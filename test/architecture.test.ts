@@ -60,7 +60,9 @@ const ROOMS: Readonly<Record<string, Room>> = {
       zod: 'what specimens print is JSON from outside',
       'modern-tar': 'members of tar archives',
       'node:crypto': 'page hashes of a signature',
+      'node:os': 'whether a second thread has a core of its own',
       'node:stream': 'archives are unpacked as streams',
+      'node:worker_threads': 'long listings are made by two threads',
       'node:zlib': 'archives are compressed',
     },
     why: 'how we know: through the host only, never through claims',
@@ -97,7 +99,7 @@ const SAYS_NOTHING = /^(utils?|helpers?|common|lib|misc|managers?|services?|hand
 
 const files = globSync('src/**/*.ts', { exclude: ['**/*.test.ts', '**/*.suite.ts'] }).map((path) => {
   const text = readFileSync(path, 'utf8');
-  const imports = text.matchAll(/^(?!\s*\*|\s*\/\/).*?\b(?:from|import)\s*\(?\s*'([^']+)'/gm);
+  const imports = text.matchAll(/^(?!\s*\*|\s*\/\/).*?(?<!\.)\b(?:from|import)\s*\(?\s*'([^']+)'/gm);
   return { path, room: path.split('/')[1] ?? '', text, imports: [...imports].map(([, from = '']) => from) };
 });
 

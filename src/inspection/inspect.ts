@@ -8,7 +8,7 @@ import type { BinaryIdentity, BinarySlice } from '../evidence/binary/binary-iden
 import type { MachineCode, SliceCode } from '../evidence/binary/machine-code.ts';
 import type { InspectedSlice, Inspection } from '../model/inspection.ts';
 import { cLibraryOf } from './c-library.ts';
-import { atomicsOf } from './cpu.ts';
+import { atomicsOf, cpuFloorOf, goarm64Check } from './cpu.ts';
 import { goFactsOf } from './go-facts.ts';
 import { macosVerdicts } from './macos-start.ts';
 import { fileNativeness, sliceNativeness } from './nativeness.ts';
@@ -68,6 +68,8 @@ function inspectSlice(
   const go = goFactsOf(slice);
   const goarm64 = go?.settings['GOARM64'];
 
+  const floor = isArm64 && code ? cpuFloorOf(code) : undefined;
+  const holds = isArm64 && code && goarm64 !== undefined ? goarm64Check(goarm64, code) : undefined;
   const libc = cLibraryOf(slice, code?.cgoFunctions ?? []);
   const { macho, elf } = slice;
   const signature = signatureOf(slice);
@@ -79,8 +81,10 @@ function inspectSlice(
     ...(go && { go }),
     stripped: isStripped(slice),
 
+    ...(floor && { cpuFloor: floor }),
     ...(isArm64 && code && { atomics: atomicsOf(code) }),
     ...(goarm64 !== undefined && { goarm64 }),
+    ...(holds && { goarm64Holds: holds }),
 
     ...(libc && { libc }),
     pageSizes: pageSizesOf(slice),

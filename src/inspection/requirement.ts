@@ -5,6 +5,7 @@
  * @module
  */
 
+import { MACHINES } from '../arm64/index.ts';
 import type { InspectedSlice, Inspection } from '../model/inspection.ts';
 import type { Text } from '../model/text.ts';
 
@@ -75,7 +76,7 @@ function judgeFor(word: string, value: string, text: string): Requirement['judge
     case 'cpu<=':
       return everySlice(cpu(cpuLimit(value, text)));
     case 'machine=':
-      return everySlice(machine(value.toLowerCase()));
+      return everySlice(machine(value, text));
     case 'atomics=':
       if (value !== 'guarded')
         throw new RequirementError(`Cannot use "${text}": only atomics=guarded is known`);
@@ -158,17 +159,16 @@ function levelCovers(
   return mostMajor === 9 && major === 8 && minor <= mostMinor + 5;
 }
 
-function machine(name: string): SliceJudge {
+function machine(value: string, text: string): SliceJudge {
+  const plain = (words: string): string => words.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
+  const wanted = MACHINES.find(({ id, name }) => [id, name].some((words) => plain(words) === plain(value)));
+  if (!wanted) {
+    const known = MACHINES.map(({ id }) => id).join(', ');
+    throw new RequirementError(`Cannot use "${text}": the machines of the table are ${known}`);
+  }
   return ({ cpuFloor }) => {
-    if (cpuFloor === undefined) return NOT_ARM64;
-    const plain = (words: string): string => words.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
-    const found =
-      cpuFloor.machines.find((one) => plain(one.name) === plain(name)) ??
-      cpuFloor.machines.find((one) => plain(one.name).includes(plain(name)));
-    if (!found) {
-      const known = cpuFloor.machines.map((one) => one.name).join(', ');
-      throw new RequirementError(`Cannot use "machine=${name}": the table holds ${known}`);
-    }
+    const found = cpuFloor?.machines.find(({ id }) => id === wanted.id);
+    if (!found) return NOT_ARM64;
     return {
       answer: found.starts ? 'met' : 'unmet',
       because: found.starts

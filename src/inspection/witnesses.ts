@@ -121,7 +121,10 @@ const SAYS: Readonly<
 function codeWitnesses(code: SliceCode): Witness[] {
   const { words, entry, shapes, codeOffset, foreignOffset, foreignPieces, pieces } = code;
   const found = codeArchitecture(code);
-  const share = `${((1 - undecodedShare(code)) * 100).toFixed(found === 'arm64' ? 2 : 1)} %`;
+  const percent = `${((1 - undecodedShare(code)) * 100).toFixed(found === 'arm64' ? 2 : 1)} %`;
+  const share = percent === '100.00 %' && code.undecoded > 0 ? `all but ${code.undecoded}` : percent;
+  const shareZh =
+    percent === '100.00 %' && code.undecoded > 0 ? `除 ${code.undecoded} 个外均` : `${percent} `;
   const { says, side } = SAYS[found];
   const at = found === 'arm64-and-other' ? (foreignOffset ?? codeOffset) : codeOffset;
   const told: Witness[] = [
@@ -132,7 +135,7 @@ function codeWitnesses(code: SliceCode): Witness[] {
       ...(at !== undefined && { offset: at }),
       detail: {
         en: `${share} of ${words.toLocaleString('en')} words are A64 instructions, ${shapes.returns.toLocaleString('en')} of them returns${foreignPieces > 0 && side !== 'silent' ? `; ${foreignPieces} of ${pieces} pieces are not` : ''}`,
-        zh: `${words.toLocaleString('en')} 个字中 ${share} 为 A64 指令，其中 ret ${shapes.returns.toLocaleString('en')} 条${foreignPieces > 0 && side !== 'silent' ? `；${pieces} 段中 ${foreignPieces} 段不是` : ''}`,
+        zh: `${words.toLocaleString('en')} 个字中 ${shareZh}为 A64 指令，其中 ret ${shapes.returns.toLocaleString('en')} 条${foreignPieces > 0 && side !== 'silent' ? `；${pieces} 段中 ${foreignPieces} 段不是` : ''}`,
       },
     },
   ];
@@ -152,10 +155,14 @@ function codeWitnesses(code: SliceCode): Witness[] {
   return [...told, ...prologues(code)];
 }
 
+/** Without a function table: one word may turn up by chance, many of them not. */
+const FEWEST_CHECKS = 8;
+
 function prologues({ shapes }: SliceCode): Witness[] {
   const { goArm64, goAmd64, frameArm64, frameAmd64, functions, offset } = shapes;
   const place = offset === undefined ? {} : { offset };
-  if (goArm64 + goAmd64 > 0) {
+  const go = goArm64 + goAmd64;
+  if (go > 0 && (functions > 0 || go >= Math.max(FEWEST_CHECKS, frameArm64, frameAmd64))) {
     const isArm64 = goArm64 > goAmd64;
     const count = isArm64 ? goArm64 : goAmd64;
     return [

@@ -99,7 +99,9 @@ const sliceSchema = z.object({
       /** Used behind a test for them. */
       guarded: z.array(z.string()),
       /** Of the dated table: on which it starts, on which not. */
-      machines: z.array(z.object({ name: z.string(), starts: z.boolean(), lacks: z.array(z.string()) })),
+      machines: z.array(
+        z.object({ id: z.string(), name: z.string(), starts: z.boolean(), lacks: z.array(z.string()) }),
+      ),
     })
     .optional(),
   /** LSE atomics with a fallback, without one, or not there; absent where the code is not arm64. */

@@ -8,11 +8,12 @@
 import { lister, type CodeSymbols } from '../../arm64/index.ts';
 import type { BinarySlice } from '../../evidence/binary/binary-identity.ts';
 import type { Host } from '../../host/host.ts';
+import { codeSymbols } from './code-symbols.ts';
 import { readFunctions } from './functions.ts';
 import type { Image } from './image.ts';
 import { helperFor } from './listing-helper.ts';
 import { withBinary } from './read-binary.ts';
-import { wordsOf } from './read-code.ts';
+import { wordsOf } from './words.ts';
 
 export interface ListingWish {
   /** Only functions of this name: in full, or "package.Name" without the path before the last slash. */
@@ -53,7 +54,7 @@ export async function listCode(
 }
 
 /** Of consecutive code, small enough that two of them are in memory without regret. */
-export interface Chunk {
+interface Chunk {
   readonly address: number;
   /** In bytes from the start of the slice. */
   readonly offset: number;
@@ -95,7 +96,7 @@ async function sliceLister(
   slice: BinarySlice,
   { function: name, syntax }: ListingWish,
 ): Promise<Omit<SliceLister, 'heading'>> {
-  const symbols = await symbolsOf(image, slice);
+  const symbols = await codeSymbols(image, slice);
   const lines = lister({ ...(symbols && { symbols }), ...(syntax && { syntax }) });
   const ranges = (slice.code ?? []).map(({ address, offset, sizeBytes }) => ({
     address,
@@ -129,18 +130,6 @@ function chunksOf({ address, offset, sizeBytes }: Chunk): Chunk[] {
     offset: offset + index * CHUNK,
     sizeBytes: Math.min(CHUNK, sizeBytes - index * CHUNK),
   }));
-}
-
-async function symbolsOf(image: Image, slice: BinarySlice): Promise<CodeSymbols | undefined> {
-  const functions = await readFunctions(image, slice);
-  if (!functions) return undefined;
-  const { starts, nameAt } = functions;
-  const count = starts.length - 1;
-  return {
-    starts: starts.subarray(0, count),
-    names: Array.from({ length: count }, (_, index) => nameAt(index)),
-    end: starts[count] ?? 0,
-  };
 }
 
 function named(

@@ -10,7 +10,7 @@ import type { Host } from '../../host/host.ts';
 import { readFunctions } from './functions.ts';
 import type { Image } from './image.ts';
 import { withBinary } from './read-binary.ts';
-import { wordsOf } from './read-code.ts';
+import { wordsOf } from './words.ts';
 
 export interface CensusLine {
   /** Import path, or a function's name where functions were asked for; empty for code without a name. */

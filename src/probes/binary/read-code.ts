@@ -8,7 +8,10 @@ import { censusByFunction, FAMILIES, type Family } from '../../arm64/index.ts';
 import { shapesOf } from '../../arm64/shapes.ts';
 import type { BinaryIdentity, BinarySlice } from '../../evidence/binary/binary-identity.ts';
 import type { MachineCode, SliceCode } from '../../evidence/binary/machine-code.ts';
-import type { Host, OpenFile } from '../../host/host.ts';
+import type { Image } from './image.ts';
+import { within, type Part } from './part.ts';
+import { readNeeds } from './read-needs.ts';
+import { wordsOf } from './words.ts';
 
 /** Bytes in memory at once. */
 const WINDOW = 2 ** 22;
@@ -27,29 +30,32 @@ const MOST_CODE = 2 ** 30;
 
 const ENTRY_BYTES = 64;
 
-export async function readCode(host: Host, path: string, identity: BinaryIdentity): Promise<MachineCode> {
-  const slices = await host.withFile(path, async (file) => {
-    const read: SliceCode[] = [];
-    for (const slice of identity.slices) read.push(await readSliceCode(file, slice));
-    return read;
-  });
-  return { slices: slices ?? [] };
+/** The images are those of the identity's slices, in the same order, while the file is open. */
+export async function readCode({ slices }: BinaryIdentity, images: readonly Image[]): Promise<MachineCode> {
+  const read: SliceCode[] = [];
+  for (const [index, slice] of slices.entries()) {
+    const image = images[index];
+    if (image) read.push(await readSliceCode(image, slice));
+  }
+  return { slices: read };
 }
 
-async function readSliceCode(file: OpenFile, slice: BinarySlice): Promise<SliceCode> {
+async function readSliceCode(image: Image, slice: BinarySlice): Promise<SliceCode> {
+  const { part } = image;
   const tally = newTally();
-  const ranges = (slice.code ?? []).filter(({ offset }) => offset < file.sizeBytes);
+  const ranges = (slice.code ?? []).filter(({ offset }) => offset - part.start < part.size);
   const total = ranges.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
   const most = slice.architecture === 'arm64' ? MOST_CODE : MOST_FOREIGN_CODE;
   const stride = WINDOW * Math.max(1, Math.ceil(total / most));
   for (const { offset, sizeBytes } of ranges) {
-    const end = Math.min(offset + sizeBytes, file.sizeBytes);
-    for (let at = offset; at < end; at += stride) {
-      tallyUp(tally, await file.read(at, Math.min(WINDOW, end - at)), at);
+    const { sizeBytes: size } = within(part, { offset: offset - part.start, sizeBytes });
+    for (let at = 0; at < size; at += stride) {
+      const window = { offset: offset - part.start + at, sizeBytes: Math.min(WINDOW, size - at) };
+      tallyUp(tally, await part.read(window), offset + at);
     }
   }
-  const entry = await readEntry(file, slice);
-  const packer = await packerOf(file, slice);
+  const entry = await readEntry(part, slice);
+  const packer = await packerOf(part);
   const { firstShape, families, ...counts } = tally;
   const { returns, goArm64, goAmd64, frameArm64, frameAmd64, ...told } = counts;
   return {
@@ -68,8 +74,7 @@ async function readSliceCode(file: OpenFile, slice: BinarySlice): Promise<SliceC
       ...(firstShape !== undefined && { offset: firstShape }),
     },
     census: censusOf(families),
-    needs: [],
-    cgoFunctions: [],
+    ...(slice.architecture === 'arm64' ? await readNeeds(image, slice) : { needs: [], cgoFunctions: [] }),
     ...(packer !== undefined && { packer }),
   };
 }
@@ -177,21 +182,18 @@ function count(bytes: Uint8Array, patterns: readonly string[]): number {
   return found;
 }
 
-/** Instructions are little-endian on every system, and so is the machine that reads them. */
-export function wordsOf(bytes: Uint8Array): Uint32Array {
-  const whole = bytes.length & ~3;
-  if (bytes.byteOffset % 4 === 0) return new Uint32Array(bytes.buffer, bytes.byteOffset, whole / 4);
-  return new Uint32Array(bytes.slice(0, whole).buffer);
-}
-
-async function readEntry(file: OpenFile, slice: BinarySlice): Promise<SliceCode['entry']> {
+async function readEntry(part: Part, slice: BinarySlice): Promise<SliceCode['entry']> {
   const address = slice.elf?.entry ?? slice.pe?.entry;
   const range = slice.code?.find(
     (one) => address !== undefined && address >= one.address && address < one.address + one.sizeBytes,
   );
   if (!range || address === undefined) return undefined;
   const offset = range.offset + (address - range.address);
-  const bytes = await file.read(offset, Math.min(ENTRY_BYTES, range.address + range.sizeBytes - address));
+  const window = within(part, {
+    offset: offset - part.start,
+    sizeBytes: Math.min(ENTRY_BYTES, range.address + range.sizeBytes - address),
+  });
+  const bytes = await part.read(window);
   const words = wordsOf(bytes);
   const families = censusByFunction(words, [0]);
   const undecoded = (families[UNDEFINED] ?? 0) + (families[UDF] ?? 0);
@@ -199,7 +201,7 @@ async function readEntry(file: OpenFile, slice: BinarySlice): Promise<SliceCode[
 }
 
 /** UPX leaves its mark within the first kilobyte, behind the headers it makes. */
-async function packerOf(file: OpenFile, slice: BinarySlice): Promise<string | undefined> {
-  const head = await file.read(slice.offset, 1024);
+async function packerOf(part: Part): Promise<string | undefined> {
+  const head = await part.read(within(part, { offset: 0, sizeBytes: 1024 }));
   return count(head, [UPX]) > 0 ? 'UPX' : undefined;
 }

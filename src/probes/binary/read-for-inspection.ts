@@ -9,7 +9,7 @@ import { FormatError } from '../../bytes/error.ts';
 import type { BinaryIdentity } from '../../evidence/binary/binary-identity.ts';
 import type { MachineCode } from '../../evidence/binary/machine-code.ts';
 import { HostError, type Host } from '../../host/host.ts';
-import { readBinary } from './read-binary.ts';
+import { withBinary } from './read-binary.ts';
 import { readCode } from './read-code.ts';
 
 export type Read =
@@ -27,15 +27,17 @@ export async function readForInspection(
   { name, path }: { readonly name: string; readonly path: string },
 ): Promise<Read> {
   try {
-    const identity = await readBinary(host, path, { digest: false });
-    if (!identity) return { trouble: `Cannot read ${name}: there is no such file` };
-    const { sizeBytes } = identity;
-    try {
-      return { sizeBytes, identity, code: await readCode(host, path, identity) };
-    } catch (error) {
-      if (error instanceof FormatError) return { sizeBytes, identity };
-      throw error;
-    }
+    const read = await withBinary(host, path, { digest: false }, async (identity, images) => {
+      const { sizeBytes } = identity;
+      try {
+        return { sizeBytes, identity, code: await readCode(identity, images) };
+      } catch (error) {
+        // Damage of the code alone: what the file says of itself still stands.
+        if (error instanceof FormatError) return { sizeBytes, identity };
+        throw error;
+      }
+    });
+    return read ?? { trouble: `Cannot read ${name}: there is no such file` };
   } catch (error) {
     if (error instanceof HostError) return { trouble: error.message.replaceAll(path, name) };
     if (!(error instanceof FormatError)) throw error;

@@ -127,7 +127,7 @@ function properties(slice: InspectedSlice): (readonly [label: Text, text: Text])
   if (go) tell('Go', 'Go', goWords(go));
   if (cpuFloor) tell('CPU floor', '最低 CPU', cpuWords(slice, cpuFloor));
   if (slice.goarm64Holds) tell('GOARM64', 'GOARM64', slice.goarm64Holds.because);
-  if (libc) tell('C library', 'C 库', libcWords(libc));
+  if (libc) tell('C library', 'C 库', libc.because);
   if (slice.needed.length > 0)
     tell(
       'needs',
@@ -226,21 +226,6 @@ function cpuWords({ atomics }: InspectedSlice, floor: NonNullable<InspectedSlice
     ]
       .filter((words) => words !== '')
       .join('；'),
-  };
-}
-
-const MOST_SYMBOLS = 3;
-
-function libcWords({ kind, floor, symbols, because }: NonNullable<InspectedSlice['libc']>): Text {
-  const makers = symbols.filter(({ version }) => floor !== undefined && version.endsWith(`_${floor}`));
-  if (makers.length === 0) return because;
-  const names = makers
-    .slice(0, MOST_SYMBOLS)
-    .map(({ name, binding }) => (binding === 'weak' ? `${name} (weak)` : name));
-  const more = makers.length > MOST_SYMBOLS ? ` +${makers.length - MOST_SYMBOLS}` : '';
-  return {
-    en: `${kind} ${floor ?? ''} for ${names.join(', ')}${more}; ${because.en}`,
-    zh: `${kind} ${floor ?? ''}，因 ${names.join('、')}${more}；${because.zh}`,
   };
 }
 
