@@ -13,7 +13,8 @@ import { FormatError } from '../src/bytes/error.ts';
 import { bindOpcodes, chainedImports } from '../src/formats/macho-binds.ts';
 import { codeSignature } from '../src/formats/code-signature.ts';
 import { elfHeader, elfSymbols } from '../src/formats/elf.ts';
-import { HostError } from '../src/host/host.ts';
+import { fakeHost } from '../src/host/fake.ts';
+import { HostError, type OpenFile } from '../src/host/host.ts';
 import { nodeHost } from '../src/host/node.ts';
 import { readBinary } from '../src/probes/binary/read-binary.ts';
 import { has, identityOf, workshop } from './built-binaries.ts';
@@ -96,6 +97,28 @@ test('readBinary() reads a program at the start of a sparse file of 4 GiB', GO, 
     found.slices,
     slices.map((slice) => ({ ...slice, sizeBytes: 2 ** 32 })),
   );
+});
+
+test('readBinary() says that a file shrank while it was read', GO, async () => {
+  const bytes = elf();
+  let reads = 0;
+  const file: OpenFile = {
+    sizeBytes: bytes.length,
+    read(offset, length) {
+      reads += 1;
+      const end = reads < 6 ? bytes.length : 4096;
+      return Promise.resolve(bytes.subarray(offset, Math.max(offset, Math.min(offset + length, end))));
+    },
+  };
+  const host = {
+    ...fakeHost({}),
+    withFile: <T>(_: string, use: (open: OpenFile) => Promise<T>) => use(file),
+  };
+  await assert.rejects(readBinary(host, '/tmp/app', { digest: false }), (error) => {
+    assert.ok(error instanceof HostError, String(error));
+    assert.match(error.message, /^Cannot read app: the file shrank while it was read at 0x/);
+    return true;
+  });
 });
 
 const refused = (error: unknown): boolean => error instanceof HostError && error.refusal === 'not-a-file';

@@ -83,7 +83,11 @@ async function* places(image: Image): AsyncGenerator<Place> {
 async function* searched(image: Image): AsyncGenerator<Place> {
   const { part, endian, pointerSize } = image;
   let left = MOST_CANDIDATES;
-  for (const range of searchable(image)) {
+  // Linkers keep it out of the code where they can; looking there last halves the time of a PE file.
+  const ranges = searchable(image).toSorted(
+    (one, other) => Number(one.isExecutable) - Number(other.isExecutable),
+  );
+  for (const range of ranges) {
     for await (const { bytes, offset } of windows(part, range, FUNCTION_TABLE_HEAD_SIZE)) {
       const data = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
       const address = range.address + (offset - range.offset);
