@@ -11,7 +11,7 @@
 
 import { isCall, reached, targetIndex, type CodePart, type Decision } from './code-flow.ts';
 import { familyOf } from './families.ts';
-import { staticUse, type StaticStore, type StaticUse } from './static-values.ts';
+import { staticUses, type StaticStore, type StaticUse } from './static-values.ts';
 
 export interface Functions {
   readonly parts: readonly CodePart[];
@@ -41,6 +41,9 @@ const NEAR = 8;
 /** How many words before a store its register's value is looked for. */
 const FAR = 32;
 
+/** Flags that are set from flags that are set from flags: three rounds in Go's crypto; the bound is for hostile code. */
+const MOST_ROUNDS = 8;
+
 interface Place {
   readonly place: number;
   readonly index: number;
@@ -61,7 +64,7 @@ export class Guards {
   constructor(functions: Functions, isFlag: (address: number) => boolean) {
     const { parts, names, startingAt } = functions;
     this.#functions = functions;
-    this.#uses = parts.map(staticUse);
+    this.#uses = staticUses(parts);
     this.#endless = new Set(
       parts.flatMap(({ from }, place) => (ENDLESS.test(names[place] ?? '') ? [from] : [])),
     );
@@ -84,21 +87,25 @@ export class Guards {
     const known = this.#live.get(place);
     if (known !== undefined) return known;
     if (ON_DEMAND.test(this.#functions.names[place] ?? '')) return false;
-    const seen = new Set([place]);
+    /** By caller: the function that it calls, on the way to the one that is asked for. */
+    const leadsTo = new Map<number, number>([[place, -1]]);
     const open = [place];
-    let live = false;
-    for (let at = open.pop(); at !== undefined && !live; at = open.pop()) {
+    for (let at = open.pop(); at !== undefined; at = open.pop()) {
       const callers = this.#callers.get(at) ?? [];
-      live = callers.length === 0 || this.#live.get(at) === true;
+      if (callers.length === 0 || this.#live.get(at) === true) {
+        for (let live = at; live >= 0; live = leadsTo.get(live) ?? -1) this.#live.set(live, true);
+        return true;
+      }
       for (const call of callers) {
-        if (seen.has(call.place) || this.#live.get(call.place) === false || !this.isReached(call)) continue;
-        seen.add(call.place);
+        if (leadsTo.has(call.place) || this.#live.get(call.place) === false || !this.isReached(call))
+          continue;
+        leadsTo.set(call.place, at);
         open.push(call.place);
       }
     }
-    // If it is not, neither are those on the way: every chain to them was tried.
-    for (const other of live ? [place] : seen) this.#live.set(other, live);
-    return live;
+    // Nor are those on the way: every chain to them was tried.
+    for (const other of leadsTo.keys()) this.#live.set(other, false);
+    return false;
   }
 
   #reachedIn(place: number): Uint8Array {
@@ -143,7 +150,7 @@ export class Guards {
     for (const [place, use] of this.#uses.entries()) {
       for (const store of use.stores) into(stores, store.variable, { ...store, place });
     }
-    for (let before = -1; before !== this.#flags.size;) {
+    for (let round = 0, before = -1; round < MOST_ROUNDS && before !== this.#flags.size; round += 1) {
       before = this.#flags.size;
       for (const [variable, all] of stores) {
         if (all.some(({ value, place }) => value !== 'zero' || this.#isInitialiser(place))) {

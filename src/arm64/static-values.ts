@@ -28,9 +28,27 @@ export interface StaticStore {
 
 const none = Number.NaN;
 
-export function staticUse(part: CodePart): StaticUse {
+interface Scratch {
+  readonly joins: Uint8Array;
+  /** By register: the address it holds; the variable whose value it holds. The zero flag's variable is last. */
+  readonly pointers: Float64Array;
+  readonly values: Float64Array;
+}
+
+/** What each of the parts does. Their memory is shared: it took longer to get than to use. */
+export function staticUses(parts: readonly CodePart[]): readonly StaticUse[] {
+  const longest = parts.reduce((most, { from, to }) => Math.max(most, to - from), 0);
+  const scratch = {
+    joins: new Uint8Array(longest),
+    pointers: new Float64Array(32),
+    values: new Float64Array(33),
+  };
+  return parts.map((part) => staticUse(part, scratch));
+}
+
+function staticUse(part: CodePart, { joins, pointers, values }: Scratch): StaticUse {
   const { words, address, from, to } = part;
-  const joins = new Uint8Array(to - from);
+  joins.fill(0, 0, to - from);
   for (let at = from; at < to; at += 1) {
     const way = RELATIVE[(words[at] ?? 0) >>> 24] ?? 0;
     if (way === 0 || way > 3 || isCall(words[at] ?? 0)) continue;
@@ -41,9 +59,8 @@ export function staticUse(part: CodePart): StaticUse {
   const stores: StaticStore[] = [];
   const loads = new Map<number, number>();
   const calls: (readonly [number, number])[] = [];
-  /** By register: the address it holds; the variable whose value it holds. The zero flag's variable is last. */
-  const pointers = new Float64Array(32).fill(none);
-  const values = new Float64Array(33).fill(none);
+  pointers.fill(none);
+  values.fill(none);
   let knows = false;
   const forget = (): void => {
     if (!knows) return;
