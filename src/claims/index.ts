@@ -25,6 +25,10 @@ import { compilingArchCheck } from './toolchain/compiling-arch-check.ts';
 import { gocacheAsModuleCache } from './toolchain/gocache-as-module-cache.ts';
 import { validGocacheOff } from './toolchain/valid-gocache-off.ts';
 import { separateBuildCache } from './toolchain/separate-build-cache.ts';
+import { firstNativeAppleRelease } from './toolchain/first-native-apple-release.ts';
+import { enabledDarwinTarget } from './toolchain/enabled-darwin-target.ts';
+import { firstArm64CodeGeneration } from './toolchain/first-arm64-code-generation.ts';
+import { milestoneDiagram } from './toolchain/milestone-diagram.ts';
 import { appleCallingConvention } from './toolchain/apple-calling-convention.ts';
 import { automaticVectorisation } from './toolchain/automatic-vectorisation.ts';
 import { vectorComparisonLoop } from './toolchain/vector-comparison-loop.ts';
@@ -110,6 +114,10 @@ export const CLAIMS: readonly AnyClaim[] = [
   gocacheAsModuleCache,
   validGocacheOff,
   separateBuildCache,
+  firstNativeAppleRelease,
+  enabledDarwinTarget,
+  firstArm64CodeGeneration,
+  milestoneDiagram,
   appleCallingConvention,
   automaticVectorisation,
   vectorComparisonLoop,

@@ -18,6 +18,7 @@ import { releaseArchive } from './toolchain/release-archive.ts';
 import { toolchainTranslation } from './toolchain/toolchain-translation.ts';
 import { defaultBuilds } from './toolchain/default-builds.ts';
 import { codeGeneration } from './toolchain/code-generation.ts';
+import { portOrigins } from './toolchain/port-origins.ts';
 import { machineCode } from './binary/machine-code.ts';
 import { binaryIdentity } from './binary/binary-identity.ts';
 import { product } from './binary/product.ts';
@@ -70,6 +71,7 @@ export const KINDS: readonly Kind<any>[] = [
   toolchainTranslation,
   defaultBuilds,
   codeGeneration,
+  portOrigins,
   // runtime
   goCpuCount,
   metricsCatalogue,

@@ -31,6 +31,7 @@ import { releaseArchiveProbe } from './toolchain/release-archive.ts';
 import { toolchainTranslationProbe } from './toolchain/toolchain-translation.ts';
 import { defaultBuildsProbe } from './toolchain/default-builds.ts';
 import { codeGenerationProbe } from './toolchain/code-generation.ts';
+import { portOriginsProbe } from './toolchain/port-origins.ts';
 import { foreignExecutionProbe } from './machine/foreign-execution.ts';
 import { translationProbe } from './machine/translation.ts';
 import { cpuTopologyProbe } from './machine/cpu-topology.ts';
@@ -69,6 +70,7 @@ export const PROBES: readonly AnyProbe[] = [
   toolchainTranslationProbe,
   defaultBuildsProbe,
   codeGenerationProbe,
+  portOriginsProbe,
   // runtime
   goCpuCountProbe,
   gcTraceProbe,

@@ -110,7 +110,16 @@ export function supportEnded(releases: readonly DatedRelease[], minor: number): 
   return releases.find((release) => release.minor === minor + 2)?.date;
 }
 
-/** Where and when a port was first in a release; both from that release's notes. */
+/**
+ * In which release something for arm64 first was, by that release's notes or, where they are silent,
+ * by the sources of the last release without it and the first with it.
+ */
 export const PORT_ORIGINS = [
+  { port: 'linux/arm64', minor: 5, source: 'go.dev/doc/go1.5#ports' },
+  {
+    port: 'crypto/aes (arm64)',
+    minor: 11,
+    source: 'src/crypto/aes/asm_arm64.s is in go1.11.13 and not in go1.10.8',
+  },
   { port: 'darwin/arm64', minor: 16, source: 'go.dev/doc/go1.16#darwin' },
 ] as const;
