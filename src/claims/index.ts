@@ -44,6 +44,10 @@ import { metricsSnapshot } from './runtime/metrics-snapshot.ts';
 import { allocationCounter } from './runtime/allocation-counter.ts';
 import { liveObjectGauge } from './runtime/live-object-gauge.ts';
 import { jsonMetricsStream } from './runtime/json-metrics-stream.ts';
+import { alignedStackPointer } from './binary/aligned-stack-pointer.ts';
+import { aesEcbInstruction } from './binary/aes-ecb-instruction.ts';
+import { vectorisedComparisonLibrary } from './binary/vectorised-comparison-library.ts';
+import { scalableVectorFallback } from './binary/scalable-vector-fallback.ts';
 import { mac2Deployment } from './binary/mac2-deployment.ts';
 import { compatibilityRisk } from './binary/compatibility-risk.ts';
 import { crossBuiltMetricsProgram } from './binary/cross-built-metrics-program.ts';
@@ -137,6 +141,10 @@ export const CLAIMS: readonly AnyClaim[] = [
   jsonMetricsStream,
   // binary
   agreeingBinaryWitnesses,
+  alignedStackPointer,
+  aesEcbInstruction,
+  vectorisedComparisonLibrary,
+  scalableVectorFallback,
   mac2Deployment,
   compatibilityRisk,
   crossBuiltMetricsProgram,

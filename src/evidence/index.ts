@@ -22,6 +22,9 @@ import { portOrigins } from './toolchain/port-origins.ts';
 import { machineCode } from './binary/machine-code.ts';
 import { binaryIdentity } from './binary/binary-identity.ts';
 import { product } from './binary/product.ts';
+import { stackPointerWrites } from './binary/stack-pointer-writes.ts';
+import { instructionPlaces } from './binary/instruction-places.ts';
+import { libraryCalls } from './binary/library-calls.ts';
 import { objdump } from './binary/objdump.ts';
 import { versionListing } from './binary/version-listing.ts';
 import { toolPaths } from './toolchain/tool-paths.ts';
@@ -86,6 +89,9 @@ export const KINDS: readonly Kind<any>[] = [
   binaryIdentity,
   machineCode,
   product,
+  stackPointerWrites,
+  instructionPlaces,
+  libraryCalls,
   objdump,
   versionListing,
 ];

@@ -4,6 +4,9 @@ import { binaryIdentityProbes } from './binary/binary-identity.ts';
 import { forgedProbe } from './binary/forged.ts';
 import { objdumpProbe } from './binary/objdump.ts';
 import { productProbes } from './binary/product.ts';
+import { stackPointerWritesProbe } from './binary/stack-pointer-writes.ts';
+import { instructionPlacesProbes } from './binary/instruction-places.ts';
+import { libraryCallsProbe } from './binary/library-calls.ts';
 import { versionListingProbe } from './binary/version-listing.ts';
 import { systemProbe } from './machine/system.ts';
 import { goUnderTestProbe } from './toolchain/go-under-test.ts';
@@ -83,6 +86,9 @@ export const PROBES: readonly AnyProbe[] = [
   darwinStartProbe,
   // binary
   ...productProbes,
+  stackPointerWritesProbe,
+  ...instructionPlacesProbes,
+  libraryCallsProbe,
   forgedProbe,
   ...binaryIdentityProbes,
   versionListingProbe,

@@ -25,10 +25,10 @@ export function instructionsOf(
   { functions }: CompiledListing,
   name: string,
 ): readonly Instruction[] | undefined {
-  return functions.find((one) => one.name === name)?.words.map(instruction);
+  return functions.find((one) => one.name === name)?.words.map(instructionOf);
 }
 
-function instruction(word: number): Instruction {
+export function instructionOf(word: number): Instruction {
   const text = disassemble(word) ?? `.inst 0x${word.toString(16).padStart(8, '0')}`;
   const [mnemonic = '', ...rest] = text.split(' ');
   return { text, mnemonic, operands: rest.join(' ').split(/,\s*/) };

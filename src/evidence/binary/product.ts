@@ -45,6 +45,8 @@ export const PRODUCTS = {
   /** With symbols, for §3.3. */
   helloLinuxArm64: 'hello-linux-arm64',
   helloLinuxAmd64: 'hello-linux-amd64',
+  /** §2.1: crypto/aes, bytes.Equal and strings.Index. */
+  libraryCalls: 'library-calls-linux-arm64',
   /** hello-linux-amd64 with GOARCH=arm64 written over its build information. */
   forged: 'forged-goarch',
   /** The go command itself. */

@@ -19,7 +19,7 @@ import { probe, type AnyProbe } from '../probe.ts';
 interface Recipe {
   readonly name: ProductName;
   /** Folder of specimens/ whose main.go is built. */
-  readonly specimen: 'hello' | 'metrics';
+  readonly specimen: 'hello' | 'metrics' | 'library-calls';
   /** The module path of a go.mod put beside it; without one, go builds the file by its name. */
   readonly module?: string;
   /** The paper's command, verbatim. */
@@ -56,6 +56,7 @@ const RECIPES: readonly Recipe[] = [
   { name: PRODUCTS.metricsLinux, specimen: 'metrics', target: ['linux', 'arm64'] },
   { name: PRODUCTS.metricsHere, specimen: 'metrics' },
   { name: PRODUCTS.helloLinuxArm64, specimen: 'hello', target: ['linux', 'arm64'] },
+  { name: PRODUCTS.libraryCalls, specimen: 'library-calls', target: ['linux', 'arm64'] },
   { name: PRODUCTS.helloLinuxAmd64, specimen: 'hello', target: ['linux', 'amd64'] },
 ];
 
