@@ -29,6 +29,8 @@ import { firstNativeAppleRelease } from './toolchain/first-native-apple-release.
 import { enabledDarwinTarget } from './toolchain/enabled-darwin-target.ts';
 import { firstArm64CodeGeneration } from './toolchain/first-arm64-code-generation.ts';
 import { milestoneDiagram } from './toolchain/milestone-diagram.ts';
+import { cArgumentRegisters } from './toolchain/c-argument-registers.ts';
+import { osLogStub } from './toolchain/os-log-stub.ts';
 import { appleCallingConvention } from './toolchain/apple-calling-convention.ts';
 import { automaticVectorisation } from './toolchain/automatic-vectorisation.ts';
 import { vectorComparisonLoop } from './toolchain/vector-comparison-loop.ts';
@@ -119,6 +121,8 @@ export const CLAIMS: readonly AnyClaim[] = [
   validGocacheOff,
   separateBuildCache,
   firstNativeAppleRelease,
+  cArgumentRegisters,
+  osLogStub,
   enabledDarwinTarget,
   firstArm64CodeGeneration,
   milestoneDiagram,

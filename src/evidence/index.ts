@@ -19,6 +19,8 @@ import { toolchainTranslation } from './toolchain/toolchain-translation.ts';
 import { defaultBuilds } from './toolchain/default-builds.ts';
 import { codeGeneration } from './toolchain/code-generation.ts';
 import { portOrigins } from './toolchain/port-origins.ts';
+import { osLogMentions } from './toolchain/os-log-mentions.ts';
+import { cArguments } from './toolchain/c-arguments.ts';
 import { machineCode } from './binary/machine-code.ts';
 import { binaryIdentity } from './binary/binary-identity.ts';
 import { product } from './binary/product.ts';
@@ -75,6 +77,8 @@ export const KINDS: readonly Kind<any>[] = [
   defaultBuilds,
   codeGeneration,
   portOrigins,
+  osLogMentions,
+  cArguments,
   // runtime
   goCpuCount,
   metricsCatalogue,

@@ -35,6 +35,8 @@ import { toolchainTranslationProbe } from './toolchain/toolchain-translation.ts'
 import { defaultBuildsProbe } from './toolchain/default-builds.ts';
 import { codeGenerationProbe } from './toolchain/code-generation.ts';
 import { portOriginsProbe } from './toolchain/port-origins.ts';
+import { osLogMentionsProbe } from './toolchain/os-log-mentions.ts';
+import { cArgumentsProbe } from './toolchain/c-arguments.ts';
 import { foreignExecutionProbe } from './machine/foreign-execution.ts';
 import { translationProbe } from './machine/translation.ts';
 import { cpuTopologyProbe } from './machine/cpu-topology.ts';
@@ -74,6 +76,8 @@ export const PROBES: readonly AnyProbe[] = [
   defaultBuildsProbe,
   codeGenerationProbe,
   portOriginsProbe,
+  osLogMentionsProbe,
+  cArgumentsProbe,
   // runtime
   goCpuCountProbe,
   gcTraceProbe,
