@@ -72,6 +72,9 @@ import { objdumpFormatLine } from './binary/objdump-format-line.ts';
 import { rt0EntryPoint } from './binary/rt0-entry-point.ts';
 import { movqCallqMnemonics } from './binary/movq-callq-mnemonics.ts';
 import { goarchPassCondition } from './binary/goarch-pass-condition.ts';
+import { printedWordDecoding } from './binary/printed-word-decoding.ts';
+import { arm64OnlyMnemonics } from './binary/arm64-only-mnemonics.ts';
+import { mnemonicPassCondition } from './binary/mnemonic-pass-condition.ts';
 import { translationWitnessAgreement } from './machine/translation-witness-agreement.ts';
 import { untranslatedProcess } from './machine/untranslated-process.ts';
 import { arm64Execution } from './machine/arm64-execution.ts';
@@ -171,4 +174,7 @@ export const CLAIMS: readonly AnyClaim[] = [
   rt0EntryPoint,
   movqCallqMnemonics,
   goarchPassCondition,
+  printedWordDecoding,
+  arm64OnlyMnemonics,
+  mnemonicPassCondition,
 ];

@@ -27,6 +27,9 @@ import { product } from './binary/product.ts';
 import { stackPointerWrites } from './binary/stack-pointer-writes.ts';
 import { instructionPlaces } from './binary/instruction-places.ts';
 import { libraryCalls } from './binary/library-calls.ts';
+import { printedWords } from './binary/printed-words.ts';
+import { foreignMnemonics } from './binary/foreign-mnemonics.ts';
+import { mnemonicCounts } from './binary/mnemonic-counts.ts';
 import { objdump } from './binary/objdump.ts';
 import { versionListing } from './binary/version-listing.ts';
 import { toolPaths } from './toolchain/tool-paths.ts';
@@ -96,6 +99,9 @@ export const KINDS: readonly Kind<any>[] = [
   stackPointerWrites,
   instructionPlaces,
   libraryCalls,
+  printedWords,
+  foreignMnemonics,
+  mnemonicCounts,
   objdump,
   versionListing,
 ];

@@ -7,6 +7,9 @@ import { productProbes } from './binary/product.ts';
 import { stackPointerWritesProbe } from './binary/stack-pointer-writes.ts';
 import { instructionPlacesProbes } from './binary/instruction-places.ts';
 import { libraryCallsProbe } from './binary/library-calls.ts';
+import { printedWordsProbe } from './binary/printed-words.ts';
+import { foreignMnemonicsProbe } from './binary/foreign-mnemonics.ts';
+import { mnemonicCountsProbe } from './binary/mnemonic-counts.ts';
 import { versionListingProbe } from './binary/version-listing.ts';
 import { systemProbe } from './machine/system.ts';
 import { goUnderTestProbe } from './toolchain/go-under-test.ts';
@@ -93,6 +96,9 @@ export const PROBES: readonly AnyProbe[] = [
   stackPointerWritesProbe,
   ...instructionPlacesProbes,
   libraryCallsProbe,
+  printedWordsProbe,
+  foreignMnemonicsProbe,
+  mnemonicCountsProbe,
   forgedProbe,
   ...binaryIdentityProbes,
   versionListingProbe,
