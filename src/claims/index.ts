@@ -86,6 +86,11 @@ import { knownCoreStructure } from './machine/known-core-structure.ts';
 import { singleInstructionAtomics } from './machine/single-instruction-atomics.ts';
 import { readableExecutionTrace } from './runtime/readable-execution-trace.ts';
 import { agreeingBinaryWitnesses } from './binary/agreeing-binary-witnesses.ts';
+import { missingMemcpyVersion } from './linking/missing-memcpy-version.ts';
+import { crossLibcPath } from './linking/cross-libc-path.ts';
+import { cgoGlibcFloor } from './linking/cgo-glibc-floor.ts';
+import { crossLibpthread } from './linking/cross-libpthread.ts';
+import { threadGlibcVersion } from './linking/thread-glibc-version.ts';
 
 export const CLAIMS: readonly AnyClaim[] = [
   // machine
@@ -177,4 +182,10 @@ export const CLAIMS: readonly AnyClaim[] = [
   printedWordDecoding,
   arm64OnlyMnemonics,
   mnemonicPassCondition,
+  // linking
+  missingMemcpyVersion,
+  crossLibcPath,
+  cgoGlibcFloor,
+  crossLibpthread,
+  threadGlibcVersion,
 ];

@@ -47,6 +47,7 @@ import { cpuTopology } from './machine/cpu-topology.ts';
 import { cpuFeatures } from './machine/cpu-features.ts';
 import { pageSize } from './machine/page-size.ts';
 import { cpuAllowance } from './machine/cpu-allowance.ts';
+import { arm64Libc } from './machine/arm64-libc.ts';
 import { goCpuCount } from './runtime/go-cpu-count.ts';
 import { executionTrace } from './runtime/execution-trace.ts';
 
@@ -58,6 +59,7 @@ export const KINDS: readonly Kind<any>[] = [
   cpuFeatures,
   pageSize,
   cpuAllowance,
+  arm64Libc,
   translation,
   foreignExecution,
   // toolchain

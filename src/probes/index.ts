@@ -46,6 +46,7 @@ import { cpuTopologyProbe } from './machine/cpu-topology.ts';
 import { cpuFeaturesProbe } from './machine/cpu-features.ts';
 import { pageSizeProbe } from './machine/page-size.ts';
 import { cpuAllowanceProbe } from './machine/cpu-allowance.ts';
+import { arm64LibcProbe } from './machine/arm64-libc.ts';
 import { goCpuCountProbe } from './runtime/go-cpu-count.ts';
 import { gcTraceProbe } from './runtime/gc-trace.ts';
 import { executionTraceProbe } from './runtime/execution-trace.ts';
@@ -59,6 +60,7 @@ export const PROBES: readonly AnyProbe[] = [
   cpuFeaturesProbe,
   pageSizeProbe,
   cpuAllowanceProbe,
+  arm64LibcProbe,
   // toolchain
   goUnderTestProbe,
   goInstallsProbe,

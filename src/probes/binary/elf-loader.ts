@@ -122,8 +122,11 @@ async function symbolCount(
   if (hash !== undefined)
     return symbolCountOfHash(part.name, header, await part.read(tableAt(part, map, hash, 8)));
   const gnu = entries.value(DT.gnuHash);
-  if (gnu !== undefined)
-    return symbolCountOfGnuHash(part.name, header, await part.read(tableAt(part, map, gnu, 2 ** 24)));
+  if (gnu !== undefined) {
+    const count = symbolCountOfGnuHash(part.name, header, await part.read(tableAt(part, map, gnu, 2 ** 24)));
+    // Of a program that exports nothing, GNU ld's table says that symbols begin at 1 and lists none.
+    if (count > 1) return count;
+  }
   // Linkers put the names behind the symbols.
   const [from = 0, to = 0] = [entries.value(DT.symtab), entries.value(DT.strtab)];
   return to > from ? Math.floor((to - from) / (header.is64 ? 24 : 16)) : 0;
