@@ -21,6 +21,7 @@ import { codeGeneration } from './toolchain/code-generation.ts';
 import { portOrigins } from './toolchain/port-origins.ts';
 import { osLogMentions } from './toolchain/os-log-mentions.ts';
 import { cArguments } from './toolchain/c-arguments.ts';
+import { codeGenerationHistory } from './toolchain/code-generation-history.ts';
 import { machineCode } from './binary/machine-code.ts';
 import { binaryIdentity } from './binary/binary-identity.ts';
 import { product } from './binary/product.ts';
@@ -84,6 +85,7 @@ export const KINDS: readonly Kind<any>[] = [
   portOrigins,
   osLogMentions,
   cArguments,
+  codeGenerationHistory,
   // runtime
   goCpuCount,
   metricsCatalogue,

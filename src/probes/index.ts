@@ -40,6 +40,7 @@ import { codeGenerationProbe } from './toolchain/code-generation.ts';
 import { portOriginsProbe } from './toolchain/port-origins.ts';
 import { osLogMentionsProbe } from './toolchain/os-log-mentions.ts';
 import { cArgumentsProbe } from './toolchain/c-arguments.ts';
+import { codeGenerationHistoryProbe } from './toolchain/code-generation-history.ts';
 import { foreignExecutionProbe } from './machine/foreign-execution.ts';
 import { translationProbe } from './machine/translation.ts';
 import { cpuTopologyProbe } from './machine/cpu-topology.ts';
@@ -83,6 +84,7 @@ export const PROBES: readonly AnyProbe[] = [
   portOriginsProbe,
   osLogMentionsProbe,
   cArgumentsProbe,
+  codeGenerationHistoryProbe,
   // runtime
   goCpuCountProbe,
   gcTraceProbe,

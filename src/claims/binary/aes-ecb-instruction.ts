@@ -7,18 +7,17 @@
 
 import { instructionPlaces } from '../../evidence/binary/instruction-places.ts';
 import { PRODUCTS } from '../../evidence/binary/product.ts';
+import { codeGenerationHistory } from '../../evidence/toolchain/code-generation-history.ts';
 import { portOrigins } from '../../evidence/toolchain/port-origins.ts';
 import { claim } from '../../model/claim.ts';
 import { table } from '../../model/figure.ts';
-import { of } from '../../model/kind.ts';
+import { of, wish } from '../../model/kind.ts';
 import { confirmed, inconclusive, refuted } from '../../model/verdict.ts';
 import { originOf, originsFigure } from '../toolchain/origin-of-port.ts';
+import { firstWithAes, historyFigures, isCryptoAes } from '../toolchain/release-history.ts';
 
 const ORIGIN = 'crypto/aes (arm64)';
 const CLAIMED_MINOR = 18;
-
-/** Only the package of the statement: the runtime hashes maps with AES as well. */
-const CRYPTO_AES = /^crypto\/(?:aes|internal\/fips140\/aes)[./]/;
 
 export const aesEcbInstruction = claim({
   id: 'aes-ecb-instruction',
@@ -36,11 +35,15 @@ export const aesEcbInstruction = claim({
     en: 'An instruction of that name in crypto/aes, and no AES instruction there before 1.18.',
     zh: 'crypto/aes 中出现该名称的指令，且 1.18 之前其中没有 AES 指令。',
   },
-  needs: { places: of(instructionPlaces, PRODUCTS.libraryCalls), origins: portOrigins },
+  needs: {
+    places: of(instructionPlaces, PRODUCTS.libraryCalls),
+    origins: portOrigins,
+    history: wish(codeGenerationHistory),
+  },
 
-  judge({ places, origins }) {
+  judge({ places, origins, history }) {
     const aes = places.groups.flatMap((group) => {
-      const functions = group.functions.filter((name) => CRYPTO_AES.test(name));
+      const functions = group.functions.filter(isCryptoAes);
       return group.feature === 'aes' ? [{ ...group, inAes: functions }] : [];
     });
     const used = aes.filter(({ inAes }) => inAes.length > 0);
@@ -55,6 +58,7 @@ export const aesEcbInstruction = claim({
         aes.map(({ mnemonic, words, functions }) => [mnemonic, words, functions.slice(0, 8).join(', ')]),
       ),
       originsFigure(origins, [ORIGIN]),
+      ...historyFigures(history),
     ];
     if (places.instructions === 0)
       return inconclusive({ en: 'The program has no readable functions', zh: '程序中没有可读取的函数' });
@@ -67,6 +71,10 @@ export const aesEcbInstruction = claim({
         { figures },
       );
     const origin = originOf(origins, ORIGIN);
+    const compiled = firstWithAes(history);
+    const isOlder = [origin?.release.minor, compiled?.minor].some(
+      (minor) => minor !== undefined && minor < CLAIMED_MINOR,
+    );
     const names = used.map(({ mnemonic }) => mnemonic.toUpperCase());
     const isNamed = names.some((name) => name.includes('ECB'));
     const since = {
@@ -77,7 +85,7 @@ export const aesEcbInstruction = claim({
       en: `crypto/aes uses ${names.join(', ')}${since.en}; ${isNamed ? 'an AES-ECB instruction is among them' : 'no instruction is named AES-ECB'}`,
       zh: `crypto/aes 使用 ${names.join('、')}${since.zh}；${isNamed ? '其中有 AES-ECB 指令' : '没有名为 AES-ECB 的指令'}`,
     };
-    if (!isNamed || (origin && origin.release.minor < CLAIMED_MINOR)) return refuted(told, { figures });
+    if (!isNamed || isOlder) return refuted(told, { figures });
     return origin?.release.minor === CLAIMED_MINOR
       ? confirmed(told, { figures })
       : inconclusive(told, { figures });

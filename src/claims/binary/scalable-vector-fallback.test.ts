@@ -17,7 +17,7 @@ claimTable(scalableVectorFallback, [
   {
     when: 'as go1.26.8 builds the metrics program',
     outcome: 'refuted',
-    evidence: { places: places(207_000, AES), go, features: undefined },
+    evidence: { places: places(207_000, AES), go, features: undefined, history: undefined },
     saying: 'None of the 207,000 instructions',
   },
   {
@@ -27,18 +27,24 @@ claimTable(scalableVectorFallback, [
       places: places(207_000, AES, SVE2),
       go,
       features: { vocabulary: 'hwcap', features: ['sve2'] },
+      history: undefined,
     },
     saying: 'first in main.find at 0x12000',
   },
   {
     when: 'when the program is small',
     outcome: 'inconclusive',
-    evidence: { places: places(9000, AES), go, features: undefined },
+    evidence: { places: places(9000, AES), go, features: undefined, history: undefined },
   },
   {
     when: 'when the Go is older',
     outcome: 'inconclusive',
-    evidence: { places: places(207_000, AES), go: goOf('go1.22.12'), features: undefined },
+    evidence: {
+      places: places(207_000, AES),
+      go: goOf('go1.22.12'),
+      features: undefined,
+      history: undefined,
+    },
     saying: 'older than 1.23',
   },
 ]);

@@ -7,12 +7,14 @@
 import { instructionPlaces } from '../../evidence/binary/instruction-places.ts';
 import { PRODUCTS } from '../../evidence/binary/product.ts';
 import { cpuFeatures } from '../../evidence/machine/cpu-features.ts';
+import { codeGenerationHistory } from '../../evidence/toolchain/code-generation-history.ts';
 import { goUnderTest } from '../../evidence/toolchain/go-under-test.ts';
 import { parseGoRelease } from '../../formats/go-version.ts';
 import { claim } from '../../model/claim.ts';
 import { table } from '../../model/figure.ts';
 import { of, wish } from '../../model/kind.ts';
 import { confirmed, inconclusive, refuted } from '../../model/verdict.ts';
+import { historyFigures } from '../toolchain/release-history.ts';
 
 const SINCE_MINOR = 23;
 
@@ -36,9 +38,10 @@ export const scalableVectorFallback = claim({
     places: of(instructionPlaces, PRODUCTS.metricsLinux),
     go: goUnderTest,
     features: wish(cpuFeatures),
+    history: wish(codeGenerationHistory),
   },
 
-  judge({ places, go, features }) {
+  judge({ places, go, features, history }) {
     const scalable = places.groups.filter(({ feature }) => /^(?:sve|sme)/.test(feature));
     const words = scalable.reduce((sum, group) => sum + group.words, 0);
     const second = scalable.find(({ feature }) => feature.startsWith('sve2'));
@@ -65,6 +68,7 @@ export const scalableVectorFallback = claim({
           ],
         ],
       ),
+      ...historyFigures(history),
     ];
     if (second)
       return confirmed(

@@ -6,14 +6,14 @@ claimTable(automaticVectorisation, [
   {
     when: 'as go1.26.8 compiles the loops',
     outcome: 'refuted',
-    evidence: { code: compiledCode() },
+    evidence: { code: compiledCode(), history: undefined },
     saying: 'None of 2 loops holds a vector instruction',
   },
   {
     when: 'when one loop is vectorised',
     outcome: 'confirmed',
-    evidence: { code: compiledCode({ instead: { SumLoop: VECTOR_LOOP } }) },
+    evidence: { code: compiledCode({ instead: { SumLoop: VECTOR_LOOP } }), history: undefined },
     saying: 'SumLoop',
   },
-  { when: 'without a listing', outcome: 'inconclusive', evidence: { code: NO_CODE } },
+  { when: 'without a listing', outcome: 'inconclusive', evidence: { code: NO_CODE, history: undefined } },
 ]);

@@ -5,10 +5,13 @@
  */
 
 import { codeGeneration } from '../../evidence/toolchain/code-generation.ts';
+import { codeGenerationHistory } from '../../evidence/toolchain/code-generation-history.ts';
 import { claim } from '../../model/claim.ts';
 import { table } from '../../model/figure.ts';
+import { wish } from '../../model/kind.ts';
 import { confirmed, inconclusive, refuted } from '../../model/verdict.ts';
 import { loopCounts, noListing } from './compiled-code.ts';
+import { historyFigures } from './release-history.ts';
 
 export const automaticVectorisation = claim({
   id: 'automatic-vectorisation',
@@ -23,9 +26,9 @@ export const automaticVectorisation = claim({
     zh: '用被测 Go 为两个 arm64 系统编译简单循环（比较、求和、异或、求最大、复制、乘加），统计使用向量寄存器的指令。',
   },
   wouldChange: { en: 'One vector instruction in one of the loops.', zh: '任一循环中出现一条向量指令。' },
-  needs: { code: codeGeneration },
+  needs: { code: codeGeneration, history: wish(codeGenerationHistory) },
 
-  judge({ code }) {
+  judge({ code, history }) {
     const counts = ['darwin', 'linux'].map((goos) => ({ goos, loops: loopCounts(code, goos) ?? [] }));
     const [first] = counts;
     const missing = counts.find(({ loops }) => loops.length === 0);
@@ -42,6 +45,7 @@ export const automaticVectorisation = claim({
         ],
         all.map(({ name, goos, instructions, vector }) => [name, `${goos}/arm64`, instructions, vector]),
       ),
+      ...historyFigures(history),
     ];
     const vectorised = all.filter(({ vector }) => vector > 0);
     return vectorised.length > 0

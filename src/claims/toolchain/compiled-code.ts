@@ -42,19 +42,26 @@ export function isVector({ text }: Instruction): boolean {
 /** The loops of the specimen that a vectorising compiler would vectorise. */
 const LOOPS: readonly string[] = ['CompareBytes', 'SumLoop', 'XorLoop', 'MaxLoop', 'CopyLoop', 'ScaleLoop'];
 
+interface Loop {
+  readonly name: string;
+  readonly instructions: number;
+  readonly vector: number;
+}
+
 /** Instructions and vector instructions of each loop; undefined if the default listing is missing. */
-export function loopCounts(
-  code: CodeGeneration,
-  goos: string,
-): readonly { readonly name: string; readonly instructions: number; readonly vector: number }[] | undefined {
+export function loopCounts(code: CodeGeneration, goos: string): readonly Loop[] | undefined {
   const listing = listingFor(code, goos);
-  return (
-    listing &&
-    LOOPS.flatMap((name) => {
-      const found = instructionsOf(listing, name);
-      return found ? [{ name, instructions: found.length, vector: found.filter(isVector).length }] : [];
-    })
-  );
+  return listing && loopsIn(listing.functions);
+}
+
+/** The same of any functions that were compiled from the specimen. */
+export function loopsIn(
+  functions: readonly { readonly name: string; readonly words: readonly number[] }[],
+): readonly Loop[] {
+  return LOOPS.flatMap((name) => {
+    const found = functions.find((one) => one.name === name)?.words.map(instructionOf);
+    return found ? [{ name, instructions: found.length, vector: found.filter(isVector).length }] : [];
+  });
 }
 
 /** The whole function, for a reader who wants to see it. */

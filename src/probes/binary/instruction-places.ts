@@ -33,7 +33,7 @@ export const instructionPlacesProbes: readonly AnyProbe[] = PROGRAMS.map((name) 
   }),
 );
 
-function placesIn(functions: readonly FunctionWords[]): InstructionPlaces {
+export function placesIn(functions: readonly FunctionWords[]): InstructionPlaces {
   const groups = new Map<string, InstructionPlaces['groups'][number]>();
   for (const { name, address, words } of functions) {
     let literals: ReadonlySet<number> | undefined;
