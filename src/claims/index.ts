@@ -75,6 +75,8 @@ import { goarchPassCondition } from './binary/goarch-pass-condition.ts';
 import { printedWordDecoding } from './binary/printed-word-decoding.ts';
 import { arm64OnlyMnemonics } from './binary/arm64-only-mnemonics.ts';
 import { mnemonicPassCondition } from './binary/mnemonic-pass-condition.ts';
+import { metadataAndCodeNativeness } from './binary/metadata-and-code-nativeness.ts';
+import { answeredBinaries } from './binary/answered-binaries.ts';
 import { translationWitnessAgreement } from './machine/translation-witness-agreement.ts';
 import { untranslatedProcess } from './machine/untranslated-process.ts';
 import { arm64Execution } from './machine/arm64-execution.ts';
@@ -182,6 +184,8 @@ export const CLAIMS: readonly AnyClaim[] = [
   printedWordDecoding,
   arm64OnlyMnemonics,
   mnemonicPassCondition,
+  metadataAndCodeNativeness,
+  answeredBinaries,
   // linking
   missingMemcpyVersion,
   crossLibcPath,

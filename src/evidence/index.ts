@@ -31,6 +31,7 @@ import { libraryCalls } from './binary/library-calls.ts';
 import { printedWords } from './binary/printed-words.ts';
 import { foreignMnemonics } from './binary/foreign-mnemonics.ts';
 import { mnemonicCounts } from './binary/mnemonic-counts.ts';
+import { labelledBinaries } from './binary/labelled-binaries.ts';
 import { objdump } from './binary/objdump.ts';
 import { versionListing } from './binary/version-listing.ts';
 import { toolPaths } from './toolchain/tool-paths.ts';
@@ -106,6 +107,7 @@ export const KINDS: readonly Kind<any>[] = [
   printedWords,
   foreignMnemonics,
   mnemonicCounts,
+  labelledBinaries,
   objdump,
   versionListing,
 ];

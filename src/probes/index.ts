@@ -10,6 +10,7 @@ import { libraryCallsProbe } from './binary/library-calls.ts';
 import { printedWordsProbe } from './binary/printed-words.ts';
 import { foreignMnemonicsProbe } from './binary/foreign-mnemonics.ts';
 import { mnemonicCountsProbe } from './binary/mnemonic-counts.ts';
+import { labelledBinariesProbe } from './binary/labelled-binaries.ts';
 import { versionListingProbe } from './binary/version-listing.ts';
 import { systemProbe } from './machine/system.ts';
 import { goUnderTestProbe } from './toolchain/go-under-test.ts';
@@ -103,6 +104,7 @@ export const PROBES: readonly AnyProbe[] = [
   printedWordsProbe,
   foreignMnemonicsProbe,
   mnemonicCountsProbe,
+  labelledBinariesProbe,
   forgedProbe,
   ...binaryIdentityProbes,
   versionListingProbe,
