@@ -109,7 +109,7 @@ interface Row {
 function rowOf({ machine = '', run }: CArguments['listings'][number]): Row[] {
   const architecture = /^(?:aarch64|arm64)/.test(machine)
     ? 'arm64'
-    : /^x86_64/.test(machine)
+    : machine.startsWith('x86_64')
       ? 'amd64'
       : undefined;
   if (run.exit !== 0 || architecture === undefined) return [];

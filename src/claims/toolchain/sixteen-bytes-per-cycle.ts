@@ -93,9 +93,9 @@ function loopOf(instructions: readonly Instruction[]): readonly Instruction[] | 
 }
 
 function loadedBytes({ mnemonic, operands }: Instruction): number {
-  if (!/^ld/.test(mnemonic)) return 0;
-  if (/b$/.test(mnemonic)) return 1;
-  if (/h$/.test(mnemonic)) return 2;
+  if (!mnemonic.startsWith('ld')) return 0;
+  if (mnemonic.endsWith('b')) return 1;
+  if (mnemonic.endsWith('h')) return 2;
   const [register = ''] = operands;
   const size = { w: 4, x: 8, q: 16, d: 8, s: 4, v: 16, '{': 16 }[register[0] ?? ''] ?? 16;
   return mnemonic === 'ldp' ? 2 * size : size;

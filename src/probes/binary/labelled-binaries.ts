@@ -1,6 +1,6 @@
 /**
  * Making the labelled set of the programs that were built here and reading each file of it, all in
- * memory: six hundred copies of two megabytes need not be written.
+ * memory: five hundred copies of two megabytes need not be written.
  *
  * @module
  */
