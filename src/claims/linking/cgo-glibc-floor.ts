@@ -13,6 +13,9 @@ import { floorOf, needsFigure } from './glibc-libraries.ts';
 const CLAIMED = '2.28';
 const SHOWN = 4;
 
+/** All of C that the specimen itself calls. */
+const OWN_CALLS: readonly string[] = ['puts'];
+
 export const cgoGlibcFloor = claim({
   id: 'cgo-glibc-floor',
   subject: 'linking',
@@ -49,9 +52,10 @@ export const cgoGlibcFloor = claim({
       );
     const figures = [needsFigure(program)];
     const symbols = floor.symbols.slice(0, SHOWN);
+    const isOwn = floor.symbols.some((name) => OWN_CALLS.includes(name));
     const told = {
-      en: `A cgo hello linked here needs glibc ${floor.version}, for ${symbols.join(', ')} of runtime/cgo and the C start-up code`,
-      zh: `在此链接的 cgo hello 需要 glibc ${floor.version}，缘于 runtime/cgo 与 C 启动代码中的 ${symbols.join('、')}`,
+      en: `A cgo hello linked here needs glibc ${floor.version}, for ${symbols.join(', ')}${isOwn ? '' : '; it calls none of them itself: they are of runtime/cgo and of the C start-up code'}`,
+      zh: `在此链接的 cgo hello 需要 glibc ${floor.version}，缘于 ${symbols.join('、')}${isOwn ? '' : '；程序自身并未调用它们，它们来自 runtime/cgo 与 C 启动代码'}`,
     };
     return floor.version === CLAIMED ? confirmed(told, { figures }) : refuted(told, { figures });
   },
