@@ -25,8 +25,11 @@ const WANTED = 64;
 
 const SYSTEM_PROGRAMS = '/usr/bin';
 
-/** Of each slice: a mnemonic that a text of this size lacks is no mark of anything. */
-const MOST_BYTES = 2 ** 23;
+/** Of each slice: a mnemonic that a text of this size lacks is no mark of anything, and a tape keeps what is read. */
+const MOST_BYTES = 2 ** 20;
+
+/** Larger programs of the system tell no more. */
+const LARGEST_PROGRAM = 2 ** 20;
 
 type Text = MnemonicCounts['texts'][number];
 
@@ -48,7 +51,7 @@ export const mnemonicCountsProbe = probe({
     const tools = go ? await toolsOf(host, go.goroot) : [];
     const texts: Text[] = [];
     for (const path of [...built, ...tools]) texts.push(...(await textsOf(host, path)));
-    for (const path of await filesIn(host, SYSTEM_PROGRAMS)) {
+    for (const path of await filesIn(host, SYSTEM_PROGRAMS, LARGEST_PROGRAM)) {
       if (texts.length >= WANTED) break;
       texts.push(...(await textsOf(host, path)));
     }
@@ -63,12 +66,13 @@ async function toolsOf(host: Host, goroot: string): Promise<string[]> {
   return paths;
 }
 
-async function filesIn(host: Host, directory: string): Promise<string[]> {
+async function filesIn(host: Host, directory: string, largest = Infinity): Promise<string[]> {
   const names = (await attempt(() => host.list(directory), nothing)) ?? [];
   const paths: string[] = [];
   for (const name of names) {
     const path = `${directory}/${name}`;
-    if ((await host.status(path))?.type === 'file') paths.push(path);
+    const status = await host.status(path);
+    if (status?.type === 'file' && status.sizeBytes <= largest) paths.push(path);
   }
   return paths;
 }
