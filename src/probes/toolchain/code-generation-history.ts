@@ -44,7 +44,7 @@ export const codeGenerationHistoryProbe = probe({
   cost: {
     time: 'minutes',
     profile: 'full',
-    network: ['your Go module proxy'],
+    network: ['GOPROXY'],
     turn: 'build linux/arm64',
     writes: ['the Go module cache, up to 300 MB per release'],
   },
