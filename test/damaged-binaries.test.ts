@@ -29,17 +29,29 @@ const PROGRAMS = [
   { program: 'hello', goos: 'windows', goarch: 'arm64', stripped: true },
 ] as const;
 
-/** No reading of a small file may take longer; whole ones take 10 ms. */
+/** CPU time that no reading of a small file may take; whole ones take 10 ms. */
 const LONGEST_MS = 100;
 
 /** Reads bytes that are no file, and says whether they had a value. */
 async function survives(bytes: Uint8Array, what: string): Promise<boolean> {
   const host = fakeHost({ files: { '/tmp/app': bytes } });
-  const start = performance.now();
-  const hasValue = await isRead(host, what);
-  const tookMs = performance.now() - start;
-  if (tookMs > LONGEST_MS) slow.push(`${what}: ${Math.round(tookMs)} ms`);
+  const { took, hasValue } = await timed(host, what);
+  // A pause of the machine slows one reading at random; a hostile file slows its own every time.
+  if (took <= LONGEST_MS) return hasValue;
+  const again = [await timed(host, what), await timed(host, what), await timed(host, what)];
+  const least = Math.min(...again.map((one) => one.took));
+  assert.ok(least <= LONGEST_MS, `${what}: ${Math.round(least)} ms of CPU time`);
   return hasValue;
+}
+
+async function timed(
+  host: Host,
+  what: string,
+): Promise<{ readonly took: number; readonly hasValue: boolean }> {
+  const before = process.threadCpuUsage();
+  const hasValue = await isRead(host, what);
+  const { user, system } = process.threadCpuUsage(before);
+  return { took: (user + system) / 1000, hasValue };
 }
 
 async function isRead(host: Host, what: string): Promise<boolean> {
@@ -58,40 +70,31 @@ async function isRead(host: Host, what: string): Promise<boolean> {
   }
 }
 
-/** A pause of the machine slows one reading at random; a hostile file slows its own every time. */
-const slow: string[] = [];
-
 for (const build of PROGRAMS) {
   const title = `${build.goos}/${build.goarch}`;
 
   test(`every length of a ${title} program gives a value or a FormatError`, GO, async () => {
     const whole = readFileSync(made.build(build));
-    slow.length = 0;
     const random = chance(1);
     const lengths = Array.from({ length: 4096 }, (_, length) => length);
     for (let index = 0; index < 100; index += 1) lengths.push(random(whole.length));
     for (const length of lengths) await survives(whole.subarray(0, length), `${title} cut at ${length}`);
     assert.equal(await survives(whole, title), true);
-    assert.ok(slow.length <= 3, slow.join('\n'));
   });
 
   test(`500 mutations of a ${title} program give values or FormatErrors`, GO, async () => {
     const whole = readFileSync(made.build(build));
-    slow.length = 0;
     for (const mutation of mutations(whole, 500, 2)) await survives(whole, `${title}, ${mutation}`);
-    assert.ok(slow.length <= 5, slow.slice(0, 20).join('\n'));
   });
 }
 
 test('ten thousand mutations of the smallest programs give values or FormatErrors', async () => {
-  slow.length = 0;
   const programs = Object.entries(tinyPrograms());
   let values = 0;
   for (const [name, whole] of programs)
     for (const mutation of mutations(whole, Math.ceil(10_000 / programs.length), 3))
       if (await survives(whole, `${name}, ${mutation}`)) values += 1;
   assert.ok(values > 1000 && values < 10_000, `${values} had a value`);
-  assert.ok(slow.length <= 5, slow.slice(0, 20).join('\n'));
 });
 
 test('the smallest programs cut at every byte give values or FormatErrors', async () => {

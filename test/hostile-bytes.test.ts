@@ -148,7 +148,7 @@ for (const [name, start, parse] of PARSERS) {
     let values = 0;
     fc.assert(
       fc.property(fc.oneof(fc.uint8Array({ maxLength: 400, size: 'max' }), mixed), (rest) => {
-        const begin = performance.now();
+        const begin = process.threadCpuUsage();
         try {
           parse(Uint8Array.from([...first, ...rest]));
           values += 1;
@@ -156,7 +156,7 @@ for (const [name, start, parse] of PARSERS) {
           assert.ok(error instanceof FormatError, String(error));
           assert.ok(Number.isSafeInteger(error.offset));
         }
-        assert.ok(performance.now() - begin < 500);
+        assert.ok(process.threadCpuUsage(begin).user < 500_000);
       }),
       { numRuns: 500 },
     );

@@ -179,13 +179,13 @@ test(
     const names = new Uint8Array(2 ** 20).fill(0x61);
     const table = Buffer.alloc(24 * 50_000);
     for (let at = 24; at < table.length; at += 24) table.writeUInt32LE(1, at);
-    const start = performance.now();
+    const start = process.threadCpuUsage();
     assert.throws(() => elfSymbols('app', header, table, names), FormatError);
     const fixups = Buffer.alloc(2 ** 20, 0x61);
     for (const [index, value] of [0, 0, 28, 28, 100_000, 1, 0].entries())
       fixups.writeUInt32LE(value, index * 4);
     assert.throws(() => chainedImports('app', fixups), FormatError);
-    assert.ok(performance.now() - start < 2000);
+    assert.ok(process.threadCpuUsage(start).user < 2_000_000);
   },
 );
 

@@ -139,14 +139,6 @@ test('a GOROOT that points nowhere blocks the Go under test and is told by go-in
   assert.equal(installs[0]?.trouble, undefined);
 });
 
-test('the doctor’s probes take less than two seconds together', GO, async (t) => {
-  const host = machine(t);
-  const started = performance.now();
-  await Promise.all([underTest(host), installsHere(host)]);
-  const tookMs = performance.now() - started;
-  assert.ok(tookMs < 2000, `${Math.round(tookMs)} ms`);
-});
-
 /** Tests of one file run one after the other, so none of them sees another's environment. */
 function withEnvironment(t: TestContext, changed: Readonly<Record<string, string | undefined>>): void {
   const before = Object.keys(changed).map((name) => [name, process.env[name]] as const);

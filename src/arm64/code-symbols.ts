@@ -20,6 +20,9 @@ const LONGEST_NAME = 2048;
 // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
 const CONTROL = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029]/g;
 
+// oxlint-disable-next-line no-control-regex -- as above
+const LINE_BREAKER = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g;
+
 export class SymbolIndex {
   readonly count: number;
   /** All names in UTF-8: name n is the bytes from nameStarts[n] to nameEnds[n]. */
@@ -79,6 +82,17 @@ export class SymbolIndex {
     while (symbol < this.count && this.start(symbol) < address) symbol += 1;
     return symbol;
   }
+}
+
+/** The name of what starts at an address, safe to print. */
+export function nameAt({ starts, names }: CodeSymbols): (address: number) => string | undefined {
+  const byStart = new Map(
+    names.map((name, index) => [
+      starts[index] ?? 0,
+      name.slice(0, LONGEST_NAME).replaceAll(LINE_BREAKER, '?'),
+    ]),
+  );
+  return (address) => byStart.get(address);
 }
 
 /** All names as bytes with where each starts and ends; encoding them one by one took ten times as long. */

@@ -7,6 +7,8 @@
 
 export { classOf, disassemble, featureOf } from './lookup.ts';
 export type { InstructionClass } from './row.ts';
+export { nameAt } from './code-symbols.ts';
+export { goSyntax } from './go-syntax.ts';
 export { lister, type CodeSymbols, type Lister, type ListingOptions } from './listing.ts';
 export { census, censusByFunction, censusOf, type Census } from './census.ts';
 export { FAMILIES, familyOf, type Family } from './families.ts';

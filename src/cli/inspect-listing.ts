@@ -18,6 +18,7 @@ export interface ListingOptions {
   readonly functions?: boolean;
   readonly census?: boolean;
   readonly function?: string;
+  readonly syntax?: 'llvm' | 'go';
   readonly json?: boolean;
 }
 
@@ -41,7 +42,7 @@ export async function listingCommand(paths: readonly string[], options: ListingO
 }
 
 async function printCode(host: Host, path: string, options: ListingOptions): Promise<void> {
-  const listed = await listCode(host, path, { function: options.function }, print);
+  const listed = await listCode(host, path, { function: options.function, syntax: options.syntax }, print);
   if (listed === undefined) throw new UsageError(`Cannot read ${path}: there is no such file`);
   if (listed > 0) return;
   throw new UsageError(

@@ -4,7 +4,7 @@
  * @module
  */
 
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import { REQUIREMENTS } from '../inspection/requirement.ts';
 
 type Say = (en: string, zh: string) => string;
@@ -42,6 +42,12 @@ export function inspectOptions(command: Command, say: Say): Command {
     .option('-v, --verbose', say('every file in full', '完整列出每个文件'))
     .option('--disasm', say('list the machine code', '列出机器码'))
     .option('--function <name>', say('of this function only', '仅限此函数'))
+    .addOption(
+      new Option(
+        '--syntax <assembler>',
+        say('of the listing: of LLVM or of Go', '反汇编所用的写法：LLVM 或 Go 汇编'),
+      ).choices(['llvm', 'go']),
+    )
     .option('--census', say('count instructions by package', '按包统计指令'))
     .option('--functions', say('list the functions with address and size', '列出各函数及其地址与大小'))
     .option(

@@ -30,11 +30,11 @@ export const knownCoreStructure = claim({
   needs: { topology: cpuTopology },
 
   judge({ topology }) {
-    const { online, groups, nodes, packages } = topology;
+    const { online, groups, nodes, packages, caches } = topology;
     if (online === 0 || groups.length === 0) {
       return inconclusive({ en: 'The machine does not say what cores it has', zh: '本机未给出其核心信息' });
     }
-    const figures = [groupFigure(topology), cacheFigure(topology)];
+    const figures = [groupFigure(topology), ...(caches.length > 0 ? [cacheFigure(topology)] : [])];
     const grouped = groups.reduce((sum, { cpus }) => sum + cpus, 0);
     const inNodes = nodes.reduce((sum, { cpus }) => sum + cpus.length, 0);
     if (grouped !== online || (nodes.length > 0 && inNodes !== online)) {
@@ -53,12 +53,19 @@ export const knownCoreStructure = claim({
       en: 'The cores are not alike: a measurement must say on which it was taken',
       zh: '核心并不相同：测量结果须注明所用核心',
     };
+    const noCaches: Text = {
+      en: 'The system says nothing of its caches',
+      zh: '系统未给出缓存信息',
+    };
     return confirmed(
       {
         en: `${online} CPUs online in ${packages} package${packages === 1 ? '' : 's'} and ${groups.length} group${groups.length === 1 ? '' : 's'} of like cores: ${kinds}`,
         zh: `在线 CPU ${online} 个，封装 ${packages} 个，同类核心 ${groups.length} 组：${kinds}`,
       },
-      { figures, warnings: groups.length > 1 ? [mixed] : [] },
+      {
+        figures,
+        warnings: [...(groups.length > 1 ? [mixed] : []), ...(caches.length > 0 ? [] : [noCaches])],
+      },
     );
   },
 });

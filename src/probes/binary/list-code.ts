@@ -5,7 +5,7 @@
  * @module
  */
 
-import { lister, type CodeSymbols } from '../../arm64/index.ts';
+import { goSyntax, lister, nameAt, type CodeSymbols } from '../../arm64/index.ts';
 import type { BinarySlice } from '../../evidence/binary/binary-identity.ts';
 import type { Host } from '../../host/host.ts';
 import { codeSymbols } from './code-symbols.ts';
@@ -18,7 +18,8 @@ import { wordsOf } from './words.ts';
 export interface ListingWish {
   /** Only functions of this name: in full, or "package.Name" without the path before the last slash. */
   readonly function?: string | undefined;
-  readonly syntax?: ((word: number, address: number) => string | undefined) | undefined;
+  /** LLVM's, or that of Go's assembler. */
+  readonly syntax?: 'llvm' | 'go' | undefined;
 }
 
 /** Whole lines; the bytes are valid until the promise is settled. */
@@ -97,7 +98,10 @@ async function sliceLister(
   { function: name, syntax }: ListingWish,
 ): Promise<Omit<SliceLister, 'heading'>> {
   const symbols = await codeSymbols(image, slice);
-  const lines = lister({ ...(symbols && { symbols }), ...(syntax && { syntax }) });
+  const lines = lister({
+    ...(symbols && { symbols }),
+    ...(syntax === 'go' && { syntax: goSyntax(symbols && nameAt(symbols)) }),
+  });
   const ranges = (slice.code ?? []).map(({ address, offset, sizeBytes }) => ({
     address,
     offset: offset - image.part.start,

@@ -39,7 +39,7 @@ export async function helperFor(
   path: string,
   wish: ListingWish,
 ): Promise<ListingHelper | undefined> {
-  if (wish.function !== undefined || wish.syntax || availableParallelism() < 2) return undefined;
+  if (wish.function !== undefined || wish.syntax === 'go' || availableParallelism() < 2) return undefined;
   const status = await host.status((await host.realPath(path)) ?? path);
   return (status?.sizeBytes ?? 0) < SMALLEST ? undefined : start(path);
 }
