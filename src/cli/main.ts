@@ -9,12 +9,13 @@
  * @module
  */
 
-import { enableCompileCache } from 'node:module';
+import * as nodeModule from 'node:module';
 import { EXIT } from './exit-codes.ts';
 import { interruptedExit, interruptibleAtOnce } from './interrupt.ts';
 import { run } from './program.ts';
 
-enableCompileCache();
+// Node 20, on which the published package runs too, has none; its types say that every Node has.
+(nodeModule as Partial<typeof nodeModule>).enableCompileCache?.();
 interruptibleAtOnce();
 
 // `goassay claims | head` is no error of ours.
