@@ -130,6 +130,8 @@ func TestPeakIsOfThatProcess(t *testing.T) {
 }
 
 func TestPinning(t *testing.T) {
+	runtime.LockOSThread() // as measureAll does
+	defer runtime.UnlockOSThread()
 	for _, cpu := range []int{0, runtime.NumCPU() - 1} {
 		c := command("sh", "-c", "grep Cpus_allowed_list /proc/self/status")
 		c.CPU = &cpu

@@ -33,7 +33,7 @@ func lastCPU(pid int) int {
 // killLeftBehind kills the group of a process that has ended and every orphan that came to us,
 // until there is none; returns the names of those that were alive.
 func killLeftBehind(pid int) []string {
-	left := []string{}
+	left, killed := []string{}, map[int]bool{}
 	self := strconv.Itoa(os.Getpid())
 	for round := 0; round < 50; round++ {
 		reaped := 1
@@ -55,7 +55,8 @@ func killLeftBehind(pid int) []string {
 				continue
 			}
 			found = true
-			if fields[0] != "Z" {
+			if fields[0] != "Z" && !killed[id] {
+				killed[id] = true
 				left = append(left, name)
 				syscall.Kill(id, syscall.SIGKILL)
 			}
