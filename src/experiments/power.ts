@@ -34,6 +34,6 @@ async function onLinux(host: Host): Promise<'mains' | 'battery' | 'unknown'> {
 
 async function onMacos(host: Host): Promise<'mains' | 'battery' | 'unknown'> {
   const { stdout } = await host.run({ argv: ['/usr/bin/pmset', '-g', 'batt'] });
-  if (/drawing from 'AC Power'/.test(stdout)) return 'mains';
-  return /drawing from 'Battery Power'/.test(stdout) ? 'battery' : 'unknown';
+  if (/'AC Power'$/m.test(stdout)) return 'mains';
+  return /'Battery Power'$/m.test(stdout) ? 'battery' : 'unknown';
 }
