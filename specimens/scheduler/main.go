@@ -6,7 +6,9 @@ package main
 import (
 	"flag"
 	"fmt"
+	"os"
 	"runtime"
+	"runtime/pprof"
 	"sort"
 	"sync"
 	"sync/atomic"
@@ -15,13 +17,37 @@ import (
 
 func main() {
 	scale := flag.Int("scale", 100, "per cent of the usual number of operations")
+	profile := flag.String("cpuprofile", "", "write a CPU profile of all of it to this `file`")
 	flag.Parse()
+	if *profile != "" {
+		stop, err := startProfile(*profile)
+		if err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			os.Exit(1)
+		}
+		defer stop()
+	}
 	goschedAlone(2000 * *scale)
 	goschedAmong16(2000 * *scale)
 	channel(1000 * *scale)
 	swapAlone(20000 * *scale)
 	swapContended(500 * *scale)
 	mutexContended(500 * *scale)
+}
+
+func startProfile(path string) (stop func(), err error) {
+	file, err := os.Create(path)
+	if err != nil {
+		return nil, err
+	}
+	if err := pprof.StartCPUProfile(file); err != nil {
+		file.Close()
+		return nil, err
+	}
+	return func() {
+		pprof.StopCPUProfile()
+		file.Close()
+	}, nil
 }
 
 func report(name string, operations int, took time.Duration, more ...string) {

@@ -93,6 +93,26 @@ import { crossLibcPath } from './linking/cross-libc-path.ts';
 import { cgoGlibcFloor } from './linking/cgo-glibc-floor.ts';
 import { crossLibpthread } from './linking/cross-libpthread.ts';
 import { threadGlibcVersion } from './linking/thread-glibc-version.ts';
+import { acquireReleaseScheduler } from './runtime/acquire-release-scheduler.ts';
+import { appleSpecificScheduler } from './runtime/apple-specific-scheduler.ts';
+import { channelLatency } from './runtime/channel-latency.ts';
+import { compareAndSwapLatency } from './runtime/compare-and-swap-latency.ts';
+import { coresWithoutMultithreading } from './runtime/cores-without-multithreading.ts';
+import { goschedLatency } from './runtime/gosched-latency.ts';
+import { lowercaseGosched } from './runtime/lowercase-gosched.ts';
+import { nativePeakMemory } from './runtime/native-peak-memory.ts';
+import { nativeStartLatency } from './runtime/native-start-latency.ts';
+import { nativeWorkloadSpeed } from './runtime/native-workload-speed.ts';
+import { orderedAtomics } from './runtime/ordered-atomics.ts';
+import { printedGoschedBenchmark } from './runtime/printed-gosched-benchmark.ts';
+import { procresizeBottleneck } from './runtime/procresize-bottleneck.ts';
+import { rebindingGosched } from './runtime/rebinding-gosched.ts';
+import { singleMemoryNode } from './runtime/single-memory-node.ts';
+import { totalStoreOrderVariant } from './runtime/total-store-order-variant.ts';
+import { weakMemoryOrder } from './runtime/weak-memory-order.ts';
+import { equalStrippedLinks } from './toolchain/equal-stripped-links.ts';
+import { improvementColumn } from './toolchain/improvement-column.ts';
+import { slowerAmd64Builds } from './toolchain/slower-amd64-builds.ts';
 
 export const CLAIMS: readonly AnyClaim[] = [
   // machine
@@ -106,6 +126,9 @@ export const CLAIMS: readonly AnyClaim[] = [
   preservedArgv0,
   nativeToolsForBothTargets,
   // toolchain
+  slowerAmd64Builds,
+  improvementColumn,
+  equalStrippedLinks,
   nativeGoCommand,
   unshadowedGo,
   existingGoroot,
@@ -142,6 +165,23 @@ export const CLAIMS: readonly AnyClaim[] = [
   neonComparisonAtAnyLevel,
   sixteenBytesPerCycle,
   // runtime
+  weakMemoryOrder,
+  totalStoreOrderVariant,
+  singleMemoryNode,
+  rebindingGosched,
+  procresizeBottleneck,
+  printedGoschedBenchmark,
+  orderedAtomics,
+  nativeWorkloadSpeed,
+  nativeStartLatency,
+  nativePeakMemory,
+  lowercaseGosched,
+  goschedLatency,
+  coresWithoutMultithreading,
+  compareAndSwapLatency,
+  channelLatency,
+  appleSpecificScheduler,
+  acquireReleaseScheduler,
   darwinMetricsImplementation,
   hostCpuCoresMetric,
   ncpuSysctl,

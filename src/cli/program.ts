@@ -111,6 +111,10 @@ function programFor(language: 'en' | 'zh', done: (exit: ExitCode) => void): Comm
       '--go <path>',
       say('judge this Go instead of the first on PATH', '判定此 Go，而非 PATH 中的第一个'),
     )
+    .option(
+      '--beside <dossier>',
+      say('compare with the timings in a dossier of another machine', '与另一台机器案卷中的计时比较'),
+    )
     .option('--gate <names>', gate, list, [])
     .option('--max-inconclusive <n>', gateMax, count, 0)
     .option(

@@ -52,6 +52,18 @@ import { arm64LibcProbe } from './machine/arm64-libc.ts';
 import { goCpuCountProbe } from './runtime/go-cpu-count.ts';
 import { gcTraceProbe } from './runtime/gc-trace.ts';
 import { executionTraceProbe } from './runtime/execution-trace.ts';
+import { translatedStartProbe } from './runtime/translated-start.ts';
+import { translatedMemoryProbe } from './runtime/translated-memory.ts';
+import { translatedWorkloadProbe } from './runtime/translated-workload.ts';
+import { schedulerTimingsProbe } from './runtime/scheduler-timings.ts';
+import { schedulerTimingsElsewhereProbe } from './runtime/scheduler-timings-elsewhere.ts';
+import { memoryOrderingProbe } from './runtime/memory-ordering.ts';
+import { schedulerSourcesProbe } from './runtime/scheduler-sources.ts';
+import { schedulerProfileProbe } from './runtime/scheduler-profile.ts';
+import { printedGoschedProbe } from './runtime/printed-gosched.ts';
+import { printedBaselineProbe } from './toolchain/printed-baseline.ts';
+import { targetBuildsProbe } from './toolchain/target-builds.ts';
+import { linkTimesProbe } from './toolchain/link-times.ts';
 
 export const PROBES: readonly AnyProbe[] = [
   // machine
@@ -64,6 +76,9 @@ export const PROBES: readonly AnyProbe[] = [
   cpuAllowanceProbe,
   arm64LibcProbe,
   // toolchain
+  linkTimesProbe,
+  targetBuildsProbe,
+  printedBaselineProbe,
   goUnderTestProbe,
   goInstallsProbe,
   observationDayProbe,
@@ -87,6 +102,15 @@ export const PROBES: readonly AnyProbe[] = [
   cArgumentsProbe,
   codeGenerationHistoryProbe,
   // runtime
+  printedGoschedProbe,
+  schedulerProfileProbe,
+  schedulerSourcesProbe,
+  memoryOrderingProbe,
+  schedulerTimingsElsewhereProbe,
+  schedulerTimingsProbe,
+  translatedWorkloadProbe,
+  translatedMemoryProbe,
+  translatedStartProbe,
   goCpuCountProbe,
   gcTraceProbe,
   executionTraceProbe,
