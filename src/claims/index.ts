@@ -113,6 +113,9 @@ import { weakMemoryOrder } from './runtime/weak-memory-order.ts';
 import { equalStrippedLinks } from './toolchain/equal-stripped-links.ts';
 import { improvementColumn } from './toolchain/improvement-column.ts';
 import { slowerAmd64Builds } from './toolchain/slower-amd64-builds.ts';
+import { nativeAndTranslatedBuildChain } from './runtime/native-and-translated-build-chain.ts';
+import { nativeToolchainMemory } from './runtime/native-toolchain-memory.ts';
+import { nativeToolchainSpeed } from './runtime/native-toolchain-speed.ts';
 
 export const CLAIMS: readonly AnyClaim[] = [
   // machine
@@ -165,6 +168,9 @@ export const CLAIMS: readonly AnyClaim[] = [
   neonComparisonAtAnyLevel,
   sixteenBytesPerCycle,
   // runtime
+  nativeToolchainSpeed,
+  nativeToolchainMemory,
+  nativeAndTranslatedBuildChain,
   weakMemoryOrder,
   totalStoreOrderVariant,
   singleMemoryNode,

@@ -64,6 +64,7 @@ import { printedGosched } from './runtime/printed-gosched.ts';
 import { printedBaseline } from './toolchain/printed-baseline.ts';
 import { targetBuilds } from './toolchain/target-builds.ts';
 import { linkTimes } from './toolchain/link-times.ts';
+import { translatedToolchain } from './runtime/translated-toolchain.ts';
 
 // oxlint-disable-next-line typescript/no-explicit-any -- a kind's headline() takes its own value, so no other bound admits every kind
 export const KINDS: readonly Kind<any>[] = [
@@ -103,6 +104,7 @@ export const KINDS: readonly Kind<any>[] = [
   cArguments,
   codeGenerationHistory,
   // runtime
+  translatedToolchain,
   printedGosched,
   schedulerProfile,
   schedulerSources,

@@ -64,6 +64,7 @@ import { printedGoschedProbe } from './runtime/printed-gosched.ts';
 import { printedBaselineProbe } from './toolchain/printed-baseline.ts';
 import { targetBuildsProbe } from './toolchain/target-builds.ts';
 import { linkTimesProbe } from './toolchain/link-times.ts';
+import { translatedToolchainProbe } from './runtime/translated-toolchain.ts';
 
 export const PROBES: readonly AnyProbe[] = [
   // machine
@@ -102,6 +103,7 @@ export const PROBES: readonly AnyProbe[] = [
   cArgumentsProbe,
   codeGenerationHistoryProbe,
   // runtime
+  translatedToolchainProbe,
   printedGoschedProbe,
   schedulerProfileProbe,
   schedulerSourcesProbe,
