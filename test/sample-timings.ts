@@ -1,7 +1,7 @@
 import type { SchedulerTimings } from '../src/evidence/runtime/scheduler-timings.ts';
 import { around, sampleObservations } from './sample-observations.ts';
 
-/** Thirty runs of the scheduler specimen that report one measure. */
+/** Thirty runs of the scheduler specimen that report one measure; `centre` is in nanoseconds. */
 export function sampleTimings(goarch: string, measure: string, centre: number): SchedulerTimings {
   return {
     goarch,
@@ -9,7 +9,7 @@ export function sampleTimings(goarch: string, measure: string, centre: number): 
     processors: [goarch === 'arm64' ? 'Neoverse-N1' : 'AMD EPYC'],
     cpus: 8,
     observations: sampleObservations(
-      [{ name: 'native', reported: around(centre, 30).map((value) => ({ [measure]: value })) }],
+      [{ name: 'native', reported: around(centre, 30).map((value) => ({ [measure]: value * 1e-9 })) }],
       measure,
     ),
   };

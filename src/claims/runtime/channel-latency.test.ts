@@ -7,8 +7,8 @@ claimTable(channelLatency, [
     when: 'when the report of the arm64 machine is quicker',
     outcome: 'confirmed',
     evidence: {
-      here: sampleTimings('amd64', 'ChannelHandOff ns/op', 307),
-      elsewhere: sampleTimings('arm64', 'ChannelHandOff ns/op', 214),
+      here: sampleTimings('amd64', 'ChannelHandOff sec/op', 307),
+      elsewhere: sampleTimings('arm64', 'ChannelHandOff sec/op', 214),
     },
     saying: 'on arm64 (Neoverse-N1)',
   },
@@ -16,22 +16,22 @@ claimTable(channelLatency, [
     when: 'when it is slower',
     outcome: 'refuted',
     evidence: {
-      here: sampleTimings('arm64', 'ChannelHandOff ns/op', 307),
-      elsewhere: sampleTimings('amd64', 'ChannelHandOff ns/op', 214),
+      here: sampleTimings('arm64', 'ChannelHandOff sec/op', 307),
+      elsewhere: sampleTimings('amd64', 'ChannelHandOff sec/op', 214),
     },
   },
   {
     when: 'with one report only',
     outcome: 'inconclusive',
-    evidence: { here: sampleTimings('arm64', 'ChannelHandOff ns/op', 214), elsewhere: undefined },
+    evidence: { here: sampleTimings('arm64', 'ChannelHandOff sec/op', 214), elsewhere: undefined },
     saying: 'one report says nothing',
   },
   {
     when: 'with two reports of one architecture',
     outcome: 'inconclusive',
     evidence: {
-      here: sampleTimings('arm64', 'ChannelHandOff ns/op', 214),
-      elsewhere: sampleTimings('arm64', 'ChannelHandOff ns/op', 307),
+      here: sampleTimings('arm64', 'ChannelHandOff sec/op', 214),
+      elsewhere: sampleTimings('arm64', 'ChannelHandOff sec/op', 307),
     },
   },
 ]);

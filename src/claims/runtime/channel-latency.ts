@@ -26,7 +26,7 @@ export const channelLatency = claim({
     return fasterOnArm64({
       here,
       elsewhere,
-      measure: 'ChannelHandOff ns/op',
+      measure: 'ChannelHandOff sec/op',
       what: { en: 'A hand-off over an unbuffered channel', zh: '一次无缓冲通道交接' },
       paper: '214 and 198 ns against 307 ns',
     });

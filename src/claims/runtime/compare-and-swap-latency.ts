@@ -26,7 +26,7 @@ export const compareAndSwapLatency = claim({
     return fasterOnArm64({
       here,
       elsewhere,
-      measure: 'SwapAlone ns/op',
+      measure: 'SwapAlone sec/op',
       what: { en: 'A compare-and-swap', zh: '一次比较并交换' },
       paper: 'about 12 ns against about 25 ns',
     });

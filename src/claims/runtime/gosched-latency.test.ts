@@ -7,8 +7,8 @@ claimTable(goschedLatency, [
     when: 'when the report of the arm64 machine is quicker',
     outcome: 'confirmed',
     evidence: {
-      here: sampleTimings('amd64', 'GoschedAmong16 ns/op', 132),
-      elsewhere: sampleTimings('arm64', 'GoschedAmong16 ns/op', 89),
+      here: sampleTimings('amd64', 'GoschedAmong16 sec/op', 132),
+      elsewhere: sampleTimings('arm64', 'GoschedAmong16 sec/op', 89),
     },
     saying: 'on arm64 (Neoverse-N1)',
   },
@@ -16,22 +16,22 @@ claimTable(goschedLatency, [
     when: 'when it is slower',
     outcome: 'refuted',
     evidence: {
-      here: sampleTimings('arm64', 'GoschedAmong16 ns/op', 132),
-      elsewhere: sampleTimings('amd64', 'GoschedAmong16 ns/op', 89),
+      here: sampleTimings('arm64', 'GoschedAmong16 sec/op', 132),
+      elsewhere: sampleTimings('amd64', 'GoschedAmong16 sec/op', 89),
     },
   },
   {
     when: 'with one report only',
     outcome: 'inconclusive',
-    evidence: { here: sampleTimings('arm64', 'GoschedAmong16 ns/op', 89), elsewhere: undefined },
+    evidence: { here: sampleTimings('arm64', 'GoschedAmong16 sec/op', 89), elsewhere: undefined },
     saying: 'one report says nothing',
   },
   {
     when: 'with two reports of one architecture',
     outcome: 'inconclusive',
     evidence: {
-      here: sampleTimings('arm64', 'GoschedAmong16 ns/op', 89),
-      elsewhere: sampleTimings('arm64', 'GoschedAmong16 ns/op', 132),
+      here: sampleTimings('arm64', 'GoschedAmong16 sec/op', 89),
+      elsewhere: sampleTimings('arm64', 'GoschedAmong16 sec/op', 132),
     },
   },
 ]);

@@ -26,7 +26,7 @@ export const goschedLatency = claim({
     return fasterOnArm64({
       here,
       elsewhere,
-      measure: 'GoschedAmong16 ns/op',
+      measure: 'GoschedAmong16 sec/op',
       what: { en: 'A Gosched call', zh: '一次 Gosched 调用' },
       paper: '89 and 76 ns against 132 ns',
     });

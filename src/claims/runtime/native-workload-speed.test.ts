@@ -9,7 +9,7 @@ function work(factor: (kernel: string) => number, allocations = 22) {
     around(1, 12).map((noise) =>
       Object.fromEntries(
         KERNELS.flatMap((kernel) => [
-          [`${kernel} ns/op`, 1000 * noise * times(kernel)],
+          [`${kernel} sec/op`, 1e-6 * noise * times(kernel)],
           [`${kernel} B/op`, 1033],
           [`${kernel} allocs/op`, allocs],
         ]),
@@ -24,7 +24,7 @@ function work(factor: (kernel: string) => number, allocations = 22) {
         { name: 'native', reported: reported(() => 1, 22) },
         { name: 'translated', reported: reported(factor, allocations) },
       ],
-      'JSON ns/op',
+      'JSON sec/op',
     ),
   };
 }

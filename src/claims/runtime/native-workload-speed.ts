@@ -47,7 +47,7 @@ export const nativeWorkloadSpeed = claim({
     }
     const rows = KERNELS.map((label) => ({
       label,
-      comparison: compare(observations, { measure: `${label} ns/op` }),
+      comparison: compare(observations, { measure: `${label} sec/op` }),
     }));
     return ratioVerdict(
       rows.map(({ comparison }) => comparison),
@@ -56,6 +56,7 @@ export const nativeWorkloadSpeed = claim({
         comparison: { en: 'as long translated as native', zh: '原生' },
         paper: '+60 % (json-iterator)',
         unit: 'ns/op',
+        divisor: 1e-9,
       },
       {
         figures: [forest({ en: 'Time by sort of work', zh: '各类负载的耗时' }, rows)],

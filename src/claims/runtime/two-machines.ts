@@ -27,7 +27,7 @@ const ANOTHER_REPORT: Text = {
 export interface TwoMachines {
   readonly here: SchedulerTimings;
   readonly elsewhere: SchedulerTimings | undefined;
-  /** As the specimen reports it: "SwapAlone ns/op". */
+  /** As the specimen reported it, in seconds: "SwapAlone sec/op". */
   readonly measure: string;
   readonly what: Text;
   readonly paper: string;
@@ -87,7 +87,7 @@ function valuesOf({ observations: { runs } }: SchedulerTimings, measure: string)
 }
 
 function told(values: readonly number[]): string {
-  return `${digits(medianOfSorted(ascending(values)))} ns`;
+  return `${digits(medianOfSorted(ascending(values)) * 1e9)} ns`;
 }
 
 function nameOf({ processors, cpus }: SchedulerTimings): string {
@@ -101,7 +101,7 @@ function distributions(title: Text, reports: readonly SchedulerTimings[], measur
     unit: verbatim('ns'),
     series: reports.map((report) => ({
       label: verbatim(`${report.goarch}, ${nameOf(report)}`),
-      values: valuesOf(report, measure),
+      values: valuesOf(report, measure).map((seconds) => seconds * 1e9),
     })),
   };
 }

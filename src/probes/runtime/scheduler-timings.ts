@@ -31,7 +31,7 @@ export const schedulerTimingsProbe = probe({
     const observations = await runExperiment(host, {
       go: go.path,
       arms: [{ name: 'native', argv: [path], environment: CLEAN }],
-      measure: 'GoschedAmong16 ns/op',
+      measure: 'GoschedAmong16 sec/op',
       rounds: 30,
       stopping: 'fixed',
     });

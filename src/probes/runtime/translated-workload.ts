@@ -18,7 +18,7 @@ export const translatedWorkloadProbe = probe({
         { name: 'native', argv: both.native, environment: CLEAN },
         { name: 'translated', argv: both.translated, environment: CLEAN },
       ],
-      measure: 'JSON ns/op',
+      measure: 'JSON sec/op',
       rounds: 12,
       stopping: 'fixed',
     });
