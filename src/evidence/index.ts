@@ -2,6 +2,7 @@
 
 import type { Kind } from '../model/kind.ts';
 import { system } from './machine/system.ts';
+import { commandComparison } from './machine/command-comparison.ts';
 import { goUnderTest } from './toolchain/go-under-test.ts';
 import { goInstalls } from './toolchain/go-installs.ts';
 import { observationDay } from './toolchain/observation-day.ts';
@@ -57,6 +58,7 @@ import { executionTrace } from './runtime/execution-trace.ts';
 export const KINDS: readonly Kind<any>[] = [
   // machine
   system,
+  commandComparison,
   cpuTopology,
   cpuFeatures,
   pageSize,

@@ -23,7 +23,8 @@ const LANGUAGES = [
 /** `id` is unique in the page. */
 export function figure(shown: Figure, id: string, limits: Limits): Html {
   const caption = `<figcaption>${both(shown.title)}</figcaption>`;
-  if (shown.type === 'table' || !limits.drawings) return `<figure>${caption}${table(shown, shown.title, limits)}</figure>`;
+  if (shown.type === 'table' || !limits.drawings)
+    return `<figure>${caption}${table(shown, shown.title, limits)}</figure>`;
   const drawings = LANGUAGES.map(
     ([language, lang, name]) =>
       `<div class="${language}" lang="${lang}"><p class="parting">${name}</p>${drawn(shown, language, `${id}-${language}`, limits)}</div>`,
