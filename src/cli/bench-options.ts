@@ -43,6 +43,7 @@ export function benchOptions(bench: Command, table: BenchTable): void {
     ),
   );
   compareOptions(bench.command('compare'), table);
+  statOptions(bench.command('stat'), table);
   for (const command of bench.commands)
     command.helpOption('-h, --help', say('print help', '输出帮助')).exitOverride();
 }
@@ -125,6 +126,66 @@ function compareOptions(command: Command, { say, common, language, done, command
     .action(async (options) =>
       done(await (await import('./bench-compare.ts')).benchCompareCommand(commands, options, language)),
     );
+}
+
+function statOptions(command: Command, { say, common, language, done }: BenchTable): void {
+  const keys = say('keys', '键');
+  common(command)
+    .description(
+      say(
+        'sum up and compare Go benchmark files, with benchstat’s flags and its output',
+        '汇总并比较 Go 基准测试文件，选项与输出同 benchstat',
+      ),
+    )
+    .argument(
+      '<files...>',
+      say('PATH, LABEL=PATH, or "-" for standard input', 'PATH、LABEL=PATH，或“-”表示标准输入'),
+    )
+    .option(`--table <${keys}>`, say('one table per value of these', '按此分表'), '.config')
+    .option(`--row <${keys}>`, say('one row per value of these', '按此分行'), '.fullname')
+    .option(`--col <${keys}>`, say('compare across the values of these', '按此分列比较'), '.file')
+    .option(`--ignore <${keys}>`, say('do not tell results apart by these', '不以此区分结果'), '')
+    .option('--filter <query>', say('take only what matches', '只取匹配的结果'), '*')
+    .option(
+      '--alpha <level>',
+      say('a difference is shown if p is at most this', 'p 不大于此值才视为有差异'),
+      level,
+      0.05,
+    )
+    .option('--confidence <level>', say('of the ranges', '区间的置信水平'), level, 0.95)
+    .addOption(
+      new Option('--format <format>', say('what goes to standard output', '标准输出的格式'))
+        .choices(['text', 'csv', 'markdown', 'html', 'json'])
+        .default('text'),
+    )
+    .addOption(
+      new Option(
+        '--adjust <method>',
+        say(
+          'adjust p for the number of comparisons (in json, markdown and html)',
+          '按比较次数校正 p（用于 json、markdown、html）',
+        ),
+      )
+        .choices(['none', 'holm', 'bh'])
+        .default('none'),
+    )
+    .option(
+      '--gate <share>',
+      say(
+        'exit 1 if a benchmark is worse by more than this, such as 2%',
+        '有基准变差超过此比例（如 2%）则退出码为 1',
+      ),
+      share,
+    )
+    .action(async (files: string[], options) =>
+      done(await (await import('./bench-stat.ts')).benchStatCommand(files, options, language)),
+    );
+}
+
+function level(value: string): number {
+  const number = Number(value);
+  if (value.trim() !== '' && number >= 0 && number <= 1) return number;
+  throw new InvalidArgumentError('It must be in the range from 0 to 1.');
 }
 
 function collect(value: string, before: readonly string[]): string[] {
