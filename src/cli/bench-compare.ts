@@ -153,7 +153,7 @@ function progressOf(quiet: boolean, language: Language) {
   const { stderr } = process;
   let shown = 0;
   return {
-    show({ observations, done, planned }: RoundsSoFar): void {
+    show: ({ observations, done, planned }: RoundsSoFar): void => {
       if (quiet || done === 0) return;
       const others = observations.arms
         .slice(1)
@@ -172,7 +172,7 @@ function progressOf(quiet: boolean, language: Language) {
         stderr.write(`${round}  ${words}\n`);
       }
     },
-    end(): void {
+    end: (): void => {
       if (stderr.isTTY && !quiet) stderr.write('\r\u001B[2K');
     },
   };

@@ -25,12 +25,12 @@ export function signedPercent(value: number): string {
   return `${value >= 0 || Number.isNaN(value) ? '+' : ''}${fixed(value, 2)}%`;
 }
 
-/** `%v`: an exponent below 1e-4 and from 1e21 on. */
+/** `%v`: an exponent below 1e-4, and from a million on. */
 export function shortest(value: number): string {
   if (!Number.isFinite(value)) return fixed(value, 0);
   const [digits = '', exponent = '0'] = value.toExponential().split('e');
   const power = Number(exponent);
-  if (power >= -4 && power < 21) return Object.is(value, -0) ? '-0' : String(value);
+  if (power >= -4 && power < 6) return Object.is(value, -0) ? '-0' : String(value);
   return `${digits}e${power < 0 ? '-' : '+'}${String(Math.abs(power)).padStart(2, '0')}`;
 }
 

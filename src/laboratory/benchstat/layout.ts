@@ -26,20 +26,35 @@ export function layOut(cells: readonly LaidCell[], rigid: ReadonlySet<number>): 
   for (const width of widths) offsets.push((offsets.at(-1) ?? 0) + width);
 
   const lines: string[] = [];
+  let [line, reached] = [0, 0];
   const inOrder = cells
     .filter(({ text, margin }) => text.trim() !== '' || margin.trim() !== '')
     .toSorted((one, other) => one.row - other.row || one.column - other.column);
   for (const { row, column, span, text, margin, align } of inOrder) {
+    if (row > line) [line, reached] = [row, 0];
     while (lines.length <= row) lines.push('');
     const before = margins[column] ?? 0;
+    const gap = (offsets[column] ?? 0) - reached;
     const room = (offsets[column + span] ?? 0) - (offsets[column] ?? 0) - before;
-    const free = room - lengthOf(text);
-    const lead = align === 'right' ? free : align === 'centre' ? Math.trunc(free / 2) : 0;
-    const line = padded(lines[row] ?? '', offsets[column] ?? 0);
-    lines[row] =
-      `${line}${' '.repeat(before - lengthOf(margin))}${margin}${' '.repeat(Math.max(0, lead))}${text}`;
+    const said =
+      align === 'right'
+        ? blankPadded(text, room)
+        : align === 'centre'
+          ? blankPadded('', Math.trunc((room - lengthOf(text)) / 2)) + text
+          : text;
+    lines[row] += blankPadded('', gap) + blankPadded(margin, before) + said;
+    reached += gap + before + lengthOf(said);
   }
-  return lines.map((line) => `${line}\n`).join('');
+  return lines.map((one) => `${one}\n`).join('');
+}
+
+/**
+ * Go's `%*s`: a negative width pads on the right. benchstat comes to one where a header is wider than
+ * its empty columns, and so prints more blanks there than it needs.
+ */
+function blankPadded(text: string, width: number): string {
+  const blanks = ' '.repeat(Math.max(0, Math.abs(width) - lengthOf(text)));
+  return width < 0 ? text + blanks : blanks + text;
 }
 
 function widthsOf(
@@ -71,11 +86,7 @@ function widthsOf(
   return widths;
 }
 
-function padded(line: string, length: number): string {
-  return line + ' '.repeat(Math.max(0, length - lengthOf(line)));
-}
-
 /** In code points, as benchstat counts. */
 function lengthOf(text: string): number {
-  return [...text].length;
+  return Array.from(text).length;
 }

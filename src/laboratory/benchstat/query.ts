@@ -10,7 +10,7 @@ export class QueryError extends Error {
   override readonly name = 'QueryError';
 
   constructor(what: string, query: string, at: number) {
-    super(`Cannot read "${query}": ${what} at character ${[...query.slice(0, at)].length + 1}`);
+    super(`Cannot read "${query}": ${what} at character ${Array.from(query.slice(0, at)).length + 1}`);
   }
 }
 

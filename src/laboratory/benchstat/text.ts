@@ -161,7 +161,7 @@ function headerLevels(columns: readonly Key[], fields: Parameters<typeof keyText
 }
 
 function superscript(number: number): string {
-  return [...String(number)].map((digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)]).join('');
+  return Array.from(String(number), (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)]).join('');
 }
 
 /** The second is what benchstat writes to standard error: warnings with the place of their cell. */
