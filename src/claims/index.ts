@@ -1,6 +1,7 @@
 /** Everything goassay says, in the order of the paper; checks of our own come first. */
 
 import type { AnyClaim } from '../model/claim.ts';
+import { fivePercentResolution } from './machine/five-percent-resolution.ts';
 import { commandDifference } from './machine/command-difference.ts';
 import { nativeGoCommand } from './toolchain/native-go-command.ts';
 import { unshadowedGo } from './toolchain/unshadowed-go.ts';
@@ -105,6 +106,7 @@ export const CLAIMS: readonly AnyClaim[] = [
   enforcedCpuCount,
   pageSizeSupport,
   preservedArgv0,
+  fivePercentResolution,
   nativeToolsForBothTargets,
   // toolchain
   nativeGoCommand,

@@ -44,6 +44,7 @@ export function benchOptions(bench: Command, table: BenchTable): void {
   );
   compareOptions(bench.command('compare'), table);
   statOptions(bench.command('stat'), table);
+  namedOptions(bench, table);
   for (const command of bench.commands)
     command.helpOption('-h, --help', say('print help', '输出帮助')).exitOverride();
 }
@@ -179,6 +180,38 @@ function statOptions(command: Command, { say, common, language, done }: BenchTab
     )
     .action(async (files: string[], options) =>
       done(await (await import('./bench-stat.ts')).benchStatCommand(files, options, language)),
+    );
+}
+
+function namedOptions(bench: Command, { say, common, language, done }: BenchTable): void {
+  bench
+    .command('list')
+    .description(
+      say('the experiments by name, and the claims that they answer', '按名称列出实验及其所答主张'),
+    )
+    .option('--json', say('print one JSON document and nothing else', '只输出一个 JSON 文档'))
+    .option('--lang <language>', say('language of people: en or zh', '语言：en 或 zh'))
+    .action(async (options) => done((await import('./bench-named.ts')).benchListCommand(options, language)));
+  common(bench.command('run'))
+    .description(say('run experiments by name and judge their claims', '按名称运行实验并判定其主张'))
+    .argument('<names...>', say('see bench list', '见 bench list'))
+    .option('--plan', say('show what would run; run nothing', '只列出将要执行的内容'))
+    .option(
+      '--go <path>',
+      say('judge this Go instead of the first on PATH', '判定此 Go，而非 PATH 中的第一个'),
+    )
+    .option('--gate <claim>', say('exit 1 if this claim is refuted', '该主张被证伪则退出码为 1'), collect, [])
+    .option(
+      '--out <directory>',
+      say(
+        'where report.html, report.json and dossier.json go',
+        'report.html、report.json、dossier.json 的输出目录',
+      ),
+      'goassay-bench',
+    )
+    .option('-q, --quiet', say('no progress', '不显示进度'))
+    .action(async (names: string[], options) =>
+      done(await (await import('./bench-named.ts')).benchRunCommand(names, options, language)),
     );
 }
 

@@ -3,6 +3,7 @@
 import type { Kind } from '../model/kind.ts';
 import { system } from './machine/system.ts';
 import { commandComparison } from './machine/command-comparison.ts';
+import { noiseFloor } from './machine/noise-floor.ts';
 import { goUnderTest } from './toolchain/go-under-test.ts';
 import { goInstalls } from './toolchain/go-installs.ts';
 import { observationDay } from './toolchain/observation-day.ts';
@@ -59,6 +60,7 @@ export const KINDS: readonly Kind<any>[] = [
   // machine
   system,
   commandComparison,
+  noiseFloor,
   cpuTopology,
   cpuFeatures,
   pageSize,
