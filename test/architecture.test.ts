@@ -88,7 +88,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   reports: { imports: ['model'], why: 'how we tell it: from the report and from nothing else' },
   cli: {
     imports: [
-      'bytes',
+      'formats',
       'model',
       'evidence',
       'inspection',

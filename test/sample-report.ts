@@ -112,10 +112,10 @@ function sampleFinding(outcome: Outcome, index: number, answers: string[], words
     verdict: {
       outcome,
       because: { en: `It is ${words}, 42 of 43`, zh: `结果为 ${words}，43 个中有 42 个` },
-      figures: figures(words).slice(
-        index % 2 === 0 ? 0 : 3,
-        (index % 7) + 1,
-      ) as Finding['verdict']['figures'], // readonly where it is made
+      // Readonly where they are made.
+      figures: (index % 30 === 1
+        ? figures(words).slice(3)
+        : figures(words).slice(0, index % 4)) as Finding['verdict']['figures'],
       warnings: index % 3 === 0 ? [both(`doubt about ${words}`)] : [],
       ...(outcome === 'refuted' && {
         mend: { text: both(`mend ${words}`), command: `go env -w X=${words}` },

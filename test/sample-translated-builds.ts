@@ -1,5 +1,5 @@
 import type { TranslatedToolchain } from '../src/evidence/runtime/translated-toolchain.ts';
-import { around, sampleObservations } from './sample-observations.ts';
+import { around, sampleArms } from './sample-arms.ts';
 
 /** Ten builds by either toolchain: seconds, and megabytes of the largest process. */
 export function sampleTranslatedBuilds(
@@ -15,7 +15,7 @@ export function sampleTranslatedBuilds(
     native: 'amd64',
     translated: 'arm64',
     means: 'qemu-user',
-    observations: sampleObservations([arm('native', native, small), arm('translated', translated, large)]),
+    observations: sampleArms([arm('native', native, small), arm('translated', translated, large)]),
     products: { native: '0d7ac0c3', translated: '0d7ac0c3' },
   };
 }

@@ -13,7 +13,7 @@ import (
 
 func conditions() Conditions {
 	now := Conditions{
-		MonotonicNs: clock(1), BootNs: clock(7), ClockNs: time.Now().UnixNano(),
+		MonotonicNs: monotonic(), BootNs: clock(clockBoottime), ClockNs: time.Now().UnixNano(),
 		CPUPressureUs:    pressure("/proc/pressure/cpu"),
 		MemoryPressureUs: pressure("/proc/pressure/memory"),
 		OwnTicks:         ownTicks(),
@@ -24,6 +24,10 @@ func conditions() Conditions {
 	now.StealTicks, now.IdleTicks, now.TotalTicks = ticks()
 	return now
 }
+
+const clockMonotonic, clockBoottime = 1, 7
+
+func monotonic() int64 { return clock(clockMonotonic) }
 
 func clock(id uintptr) int64 {
 	var at syscall.Timespec

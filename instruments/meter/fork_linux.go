@@ -22,6 +22,14 @@ type child struct {
 	report     uintptr
 	mask       uint64
 	usage      syscall.Rusage
+	told       told
+}
+
+// told is what the child says of itself before it executes its program, or why it could not.
+type told struct {
+	peak  int64
+	began syscall.Timespec
+	errno int64
 }
 
 // start forks and executes in a session of its own, without a terminal.
@@ -32,22 +40,23 @@ type child struct {
 // written pages of this small process. Package syscall has no plain fork, so it is done here, by
 // its rules: one locked thread, signals blocked, and nothing but raw system calls in the child.
 //
-// Just before it executes, the child reports its own peak: what it cannot be below (floor).
-func start(path string, command Command, env []string, stdout, stderr *os.File) (pid int, floor int64, err error) {
+// Just before it executes, the child reports its own peak, below which none can be told (floor), and
+// the time: copying address spaces is slow on some machines, and is not the program's doing.
+func start(path string, command Command, env []string, stdout, stderr *os.File) (begun, error) {
 	null, err := os.Open(os.DevNull)
 	if err != nil {
-		return 0, 0, err
+		return begun{}, err
 	}
 	defer null.Close()
 	read, write, err := os.Pipe() // carries the peak, and the error number unless a successful exec closes it
 	if err != nil {
-		return 0, 0, err
+		return begun{}, err
 	}
 	defer read.Close()
 	c := child{files: [3]uintptr{null.Fd(), stdout.Fd(), stderr.Fd()}, report: write.Fd()}
 	if err := c.prepare(path, command, env); err != nil {
 		write.Close()
-		return 0, 0, err
+		return begun{}, err
 	}
 	runtime.LockOSThread()
 	defer runtime.UnlockOSThread()
@@ -56,15 +65,16 @@ func start(path string, command Command, env []string, stdout, stderr *os.File) 
 	runtime.KeepAlive(null)
 	write.Close()
 	if errno != 0 {
-		return 0, 0, os.NewSyscallError("fork", errno)
+		return begun{}, os.NewSyscallError("fork", errno)
 	}
-	var report [2]int64
-	n, _ := io.ReadFull(read, (*[16]byte)(unsafe.Pointer(&report))[:])
-	if n != 8 {
+	var report [2]told
+	size := int(unsafe.Sizeof(report[0]))
+	n, _ := io.ReadFull(read, unsafe.Slice((*byte)(unsafe.Pointer(&report)), 2*size))
+	if n != size {
 		syscall.Wait4(pid, nil, 0, nil)
-		return 0, 0, fmt.Errorf("cannot run %s: %w", command.Argv[0], syscall.Errno(report[1]))
+		return begun{}, fmt.Errorf("cannot run %s: %w", command.Argv[0], syscall.Errno(report[1].errno))
 	}
-	return pid, report[0] * maxrssUnit, nil
+	return begun{pid: pid, floor: report[0].peak * maxrssUnit, at: report[0].began.Nano()}, nil
 }
 
 func (c *child) prepare(path string, command Command, env []string) error {
@@ -116,12 +126,14 @@ func inChild(c *child) {
 	}
 	syscall.RawSyscall6(syscall.SYS_RT_SIGPROCMASK, 2, uintptr(unsafe.Pointer(&c.mask)), 0, 8, 0, 0)
 	syscall.RawSyscall(syscall.SYS_GETRUSAGE, 0, uintptr(unsafe.Pointer(&c.usage)), 0)
-	syscall.RawSyscall(syscall.SYS_WRITE, c.report, uintptr(unsafe.Pointer(&c.usage.Maxrss)), 8)
+	c.told.peak = int64(c.usage.Maxrss)
+	syscall.RawSyscall(syscall.SYS_CLOCK_GETTIME, clockMonotonic, uintptr(unsafe.Pointer(&c.told.began)), 0)
+	syscall.RawSyscall(syscall.SYS_WRITE, c.report, uintptr(unsafe.Pointer(&c.told)), unsafe.Sizeof(c.told))
 	if errno == 0 {
 		_, _, errno = syscall.RawSyscall(syscall.SYS_EXECVE, uintptr(unsafe.Pointer(c.path)), uintptr(unsafe.Pointer(c.argv)), uintptr(unsafe.Pointer(c.envp)))
 	}
-	c.usage.Maxrss = int64(errno)
-	syscall.RawSyscall(syscall.SYS_WRITE, c.report, uintptr(unsafe.Pointer(&c.usage.Maxrss)), 8)
+	c.told.errno = int64(errno)
+	syscall.RawSyscall(syscall.SYS_WRITE, c.report, uintptr(unsafe.Pointer(&c.told)), unsafe.Sizeof(c.told))
 	for {
 		syscall.RawSyscall(syscall.SYS_EXIT_GROUP, 127, 0, 0)
 	}

@@ -9,7 +9,7 @@ import (
 
 // watchEvery is how often the high-water mark of a running process is read: some ten microseconds
 // on another processor.
-const watchEvery = 10 * time.Millisecond
+const watchEvery = 5 * time.Millisecond
 
 // highWater reads a running process's own peak now and then. It is exact where wait4 is not: the
 // kernel books a process's last peak from counters that each processor keeps up to 32 pages of

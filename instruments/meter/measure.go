@@ -51,6 +51,15 @@ func measure(command Command, spinNs int64) Run {
 	return run
 }
 
+// begun is a process that runs.
+type begun struct {
+	pid int
+	// floor is the least that can be told as its peak, in bytes.
+	floor int64
+	// at is when it began to execute its program, by the monotonic clock.
+	at int64
+}
+
 // follow starts the command and sees it to its end.
 func follow(command Command, run *Run, stdout, stderr *sink) error {
 	path, err := find(command)
@@ -58,11 +67,11 @@ func follow(command Command, run *Run, stdout, stderr *sink) error {
 		return err
 	}
 	run.Before = conditions()
-	started := time.Now()
-	pid, floor, err := start(path, command, environment(command.Env), stdout.write, stderr.write)
+	process, err := start(path, command, environment(command.Env), stdout.write, stderr.write)
 	if err != nil {
 		return err
 	}
+	pid := process.pid
 	setCurrent(pid)
 	stdout.follow()
 	stderr.follow()
@@ -76,7 +85,7 @@ func follow(command Command, run *Run, stdout, stderr *sink) error {
 	stderr.full = stdout.full
 	limit := time.AfterFunc(time.Duration(command.TimeLimitNs), func() { stop("time limit") })
 	awaitEnd(pid)
-	run.WallNs = time.Since(started).Nanoseconds()
+	run.WallNs = monotonic() - process.at
 	limit.Stop()
 	run.LastCPU = lastCPU(pid)
 	highest := watched()
@@ -94,7 +103,7 @@ func follow(command Command, run *Run, stdout, stderr *sink) error {
 	setCurrent(0)
 	run.LeftBehind = clearUp(pid, stdout, stderr)
 	run.UserNs, run.SystemNs = usage.Utime.Nano(), usage.Stime.Nano()
-	run.PeakBytes, run.FloorBytes = max(int64(usage.Maxrss)*maxrssUnit, highest), floor
+	run.PeakBytes, run.FloorBytes = max(int64(usage.Maxrss)*maxrssUnit, highest), process.floor
 	run.MinorFaults, run.MajorFaults = int64(usage.Minflt), int64(usage.Majflt)
 	run.VoluntarySwitches, run.InvoluntarySwitches = int64(usage.Nvcsw), int64(usage.Nivcsw)
 	run.Ended = "exit"

@@ -32,6 +32,7 @@ type Run struct {
 	Signal string `json:"signal,omitempty"`
 	Error  string `json:"error,omitempty"`
 
+	// WallNs is from the moment it executes its program.
 	WallNs   int64 `json:"wallNs"`
 	UserNs   int64 `json:"userNs"`
 	SystemNs int64 `json:"systemNs"`

@@ -16,20 +16,21 @@ var maxrssUnit = map[bool]int64{true: 1, false: 1024}[runtime.GOOS == "darwin"]
 func ownGroup() *syscall.SysProcAttr { return &syscall.SysProcAttr{Setpgid: true} }
 
 // start: a new program's peak begins with itself on these systems, so there is no floor.
-func start(path string, command Command, env []string, stdout, stderr *os.File) (pid int, floor int64, err error) {
+func start(path string, command Command, env []string, stdout, stderr *os.File) (begun, error) {
 	null, err := os.Open(os.DevNull)
 	if err != nil {
-		return 0, 0, err
+		return begun{}, err
 	}
 	defer null.Close()
-	pid, err = syscall.ForkExec(path, command.Argv, &syscall.ProcAttr{
+	at := monotonic()
+	pid, err := syscall.ForkExec(path, command.Argv, &syscall.ProcAttr{
 		Dir: command.Dir, Env: env, Files: []uintptr{null.Fd(), stdout.Fd(), stderr.Fd()},
 		Sys: &syscall.SysProcAttr{Setsid: true},
 	})
 	if err != nil {
-		return 0, 0, fmt.Errorf("cannot run %s: %w", command.Argv[0], err)
+		return begun{}, fmt.Errorf("cannot run %s: %w", command.Argv[0], err)
 	}
-	return pid, 0, nil
+	return begun{pid: pid, at: at}, nil
 }
 
 // awaitEnd: wait4, which follows, is told when it ends.
@@ -61,7 +62,9 @@ func pin(cpu *int) string {
 func unpin(*int) {}
 
 func conditions() Conditions {
-	return Conditions{MonotonicNs: time.Since(began).Nanoseconds(), ClockNs: time.Now().UnixNano()}
+	return Conditions{MonotonicNs: monotonic(), ClockNs: time.Now().UnixNano()}
 }
 
 var began = time.Now()
+
+func monotonic() int64 { return time.Since(began).Nanoseconds() }

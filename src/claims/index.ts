@@ -1,6 +1,8 @@
 /** Everything goassay says, in the order of the paper; checks of our own come first. */
 
 import type { AnyClaim } from '../model/claim.ts';
+import { fivePercentResolution } from './machine/five-percent-resolution.ts';
+import { commandDifference } from './machine/command-difference.ts';
 import { nativeGoCommand } from './toolchain/native-go-command.ts';
 import { unshadowedGo } from './toolchain/unshadowed-go.ts';
 import { existingGoroot } from './toolchain/existing-goroot.ts';
@@ -127,6 +129,7 @@ export const CLAIMS: readonly AnyClaim[] = [
   enforcedCpuCount,
   pageSizeSupport,
   preservedArgv0,
+  fivePercentResolution,
   nativeToolsForBothTargets,
   // toolchain
   slowerAmd64Builds,
@@ -239,3 +242,6 @@ export const CLAIMS: readonly AnyClaim[] = [
   crossLibpthread,
   threadGlibcVersion,
 ];
+
+/** What is said about commands of the user’s, which the paper does not speak of. */
+export const COMPARISON_CLAIMS: readonly AnyClaim[] = [commandDifference];

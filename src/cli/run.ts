@@ -6,7 +6,7 @@
 
 import { join } from 'node:path';
 import { report } from '../assay/report.ts';
-import { CLAIMS } from '../claims/index.ts';
+import { claimsFor } from '../assay/catalogue.ts';
 import { LEDGER } from '../claims/ledger/index.ts';
 import { KINDS } from '../evidence/index.ts';
 import type { CaseFile, Inquiry } from '../model/dossier.ts';
@@ -72,5 +72,5 @@ export async function runCommand(options: RunOptions, language: Language): Promi
 
 /** Every command judges the same way. */
 export function reportOn(file: CaseFile): Report {
-  return report(file, { claims: CLAIMS, ledger: LEDGER, kinds: KINDS });
+  return report(file, { claims: claimsFor(file), ledger: LEDGER, kinds: KINDS });
 }

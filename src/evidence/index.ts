@@ -2,6 +2,8 @@
 
 import type { Kind } from '../model/kind.ts';
 import { system } from './machine/system.ts';
+import { commandComparison } from './machine/command-comparison.ts';
+import { noiseFloor } from './machine/noise-floor.ts';
 import { goUnderTest } from './toolchain/go-under-test.ts';
 import { goInstalls } from './toolchain/go-installs.ts';
 import { observationDay } from './toolchain/observation-day.ts';
@@ -70,6 +72,8 @@ import { translatedToolchain } from './runtime/translated-toolchain.ts';
 export const KINDS: readonly Kind<any>[] = [
   // machine
   system,
+  commandComparison,
+  noiseFloor,
   cpuTopology,
   cpuFeatures,
   pageSize,

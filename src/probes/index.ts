@@ -49,6 +49,7 @@ import { cpuFeaturesProbe } from './machine/cpu-features.ts';
 import { pageSizeProbe } from './machine/page-size.ts';
 import { cpuAllowanceProbe } from './machine/cpu-allowance.ts';
 import { arm64LibcProbe } from './machine/arm64-libc.ts';
+import { noiseFloorProbe } from './machine/noise-floor.ts';
 import { goCpuCountProbe } from './runtime/go-cpu-count.ts';
 import { gcTraceProbe } from './runtime/gc-trace.ts';
 import { executionTraceProbe } from './runtime/execution-trace.ts';
@@ -76,6 +77,7 @@ export const PROBES: readonly AnyProbe[] = [
   pageSizeProbe,
   cpuAllowanceProbe,
   arm64LibcProbe,
+  noiseFloorProbe,
   // toolchain
   linkTimesProbe,
   targetBuildsProbe,

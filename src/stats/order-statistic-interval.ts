@@ -28,7 +28,7 @@ export interface RankInterval {
 
 export function quantileRanks(n: number, probability: number, confidence: number): RankInterval {
   const mass = binomialMass(n, probability);
-  let low = Math.min(n, Math.floor((n + 1) * probability)); // the mode
+  let low = Math.max(0, Math.ceil((n + 1) * probability) - 1); // the mode, the lower one of two
   let high = low;
   let covered = mass[low] ?? 0;
   // Covering "low … high values lie below" means that the quantile is between ranks low and high + 1.

@@ -1,5 +1,5 @@
 import { claimTable } from '../../../test/claim-table.ts';
-import { around, sampleObservations } from '../../../test/sample-observations.ts';
+import { around, sampleArms } from '../../../test/sample-arms.ts';
 import { nativePeakMemory } from './native-peak-memory.ts';
 
 const MB = 2 ** 20;
@@ -10,7 +10,7 @@ function memory(small: readonly [number, number], large: readonly [number, numbe
     native: 'amd64',
     translated: 'arm64',
     means: 'qemu-user',
-    observations: sampleObservations(
+    observations: sampleArms(
       values.map((peakBytes, index) => ({ name: `arm ${index}`, peakBytes })),
       'peak',
     ),

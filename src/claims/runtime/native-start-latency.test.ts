@@ -1,5 +1,5 @@
 import { claimTable } from '../../../test/claim-table.ts';
-import { around, sampleObservations } from '../../../test/sample-observations.ts';
+import { around, sampleArms } from '../../../test/sample-arms.ts';
 import { nativeStartLatency } from './native-start-latency.ts';
 
 const pair = { native: 'amd64', translated: 'arm64', means: 'qemu-user' };
@@ -7,7 +7,7 @@ const pair = { native: 'amd64', translated: 'arm64', means: 'qemu-user' };
 function starts(native: number, translated: number, count = 20) {
   return {
     ...pair,
-    observations: sampleObservations([
+    observations: sampleArms([
       { name: 'native', wallMs: around(native, count) },
       { name: 'translated', wallMs: around(translated, count).toReversed() },
     ]),

@@ -1,5 +1,5 @@
 import { claimTable } from '../../../test/claim-table.ts';
-import { around, sampleObservations } from '../../../test/sample-observations.ts';
+import { around, sampleArms } from '../../../test/sample-arms.ts';
 import { nativeWorkloadSpeed } from './native-workload-speed.ts';
 
 const KERNELS = ['JSON', 'AES-GCM/8K', 'SHA256/8K', 'CRC32/8K', 'Map', 'Alloc', 'Sieve'];
@@ -19,7 +19,7 @@ function work(factor: (kernel: string) => number, allocations = 22) {
     native: 'amd64',
     translated: 'arm64',
     means: 'qemu-user',
-    observations: sampleObservations(
+    observations: sampleArms(
       [
         { name: 'native', reported: reported(() => 1, 22) },
         { name: 'translated', reported: reported(factor, allocations) },

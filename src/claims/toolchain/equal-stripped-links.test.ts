@@ -1,9 +1,9 @@
 import { claimTable } from '../../../test/claim-table.ts';
-import { around, sampleObservations } from '../../../test/sample-observations.ts';
+import { around, sampleArms } from '../../../test/sample-arms.ts';
 import { equalStrippedLinks } from './equal-stripped-links.ts';
 
 const links = (arm64: number, amd64: number, count = 30) =>
-  sampleObservations([
+  sampleArms([
     { name: 'arm64 -s -w', wallMs: around(arm64, count) },
     { name: 'amd64 -s -w', wallMs: around(amd64, count) },
     { name: 'arm64', wallMs: around(500, count) },

@@ -1,9 +1,9 @@
 import { claimTable } from '../../../test/claim-table.ts';
-import { around, sampleObservations } from '../../../test/sample-observations.ts';
+import { around, sampleArms } from '../../../test/sample-arms.ts';
 import { slowerAmd64Builds } from './slower-amd64-builds.ts';
 
 const builds = (arm64: number, amd64: number) =>
-  sampleObservations([
+  sampleArms([
     { name: 'arm64', wallMs: around(arm64, 10) },
     { name: 'amd64', wallMs: around(amd64, 10) },
   ]);
