@@ -18,7 +18,7 @@ claimTable(appleSpecificScheduler, [
     when: 'when the scheduler is shared',
     outcome: 'refuted',
     evidence: { sources: SCHEDULER_SOURCES },
-    saying: 'proc.go, lock_spinbit.go are shared',
+    saying: '2 that do, such as proc.go, lock_spinbit.go, are shared',
   },
   {
     when: 'when go list names no proc.go',

@@ -33,14 +33,15 @@ export const appleSpecificScheduler = claim({
     const own = darwinArm64.filter((name) => !linuxArm64.includes(name));
     const special = own.filter((name) => SYNCHRONISING.test(name) && name.includes('arm64'));
     const shared = darwinArm64.filter((name) => SYNCHRONISING.test(name) && linuxArm64.includes(name));
+    const first = shared.slice(0, 4);
     return special.length > 0
       ? confirmed({
           en: `Only darwin/arm64 has ${special.join(', ')}`,
           zh: `仅 darwin/arm64 有 ${special.join('、')}`,
         })
       : refuted({
-          en: `Of ${own.length} files that only darwin/arm64 has none schedules or locks for arm64; ${shared.join(', ')} are shared with linux/arm64`,
-          zh: `darwin/arm64 独有的 ${own.length} 个文件中，没有专为 arm64 调度或加锁的；${shared.join('、')} 与 linux/arm64 共用`,
+          en: `Of ${own.length} files that only darwin/arm64 has none schedules or locks for arm64; ${shared.length} that do, such as ${first.join(', ')}, are shared with linux/arm64`,
+          zh: `darwin/arm64 独有的 ${own.length} 个文件中，没有专为 arm64 调度或加锁的；而 ${first.join('、')} 等 ${shared.length} 个文件与 linux/arm64 共用`,
         });
   },
 });

@@ -1,3 +1,10 @@
+/**
+ * Whether the machine can do both at all: a translated toolchain that crashes is a result of its own,
+ * and equal bytes are the proof that both did the same work.
+ *
+ * @module
+ */
+
 import { translatedToolchain } from '../../evidence/runtime/translated-toolchain.ts';
 import { faultOf } from '../../laboratory/validity.ts';
 import { claim } from '../../model/claim.ts';

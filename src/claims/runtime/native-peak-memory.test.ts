@@ -5,7 +5,7 @@ import { nativePeakMemory } from './native-peak-memory.ts';
 const MB = 2 ** 20;
 
 function memory(small: readonly [number, number], large: readonly [number, number]) {
-  const values = [...small, ...large].map((megabytes, index) => around(megabytes * MB, 12 + 0 * index));
+  const values = [...small, ...large].map((megabytes) => around(megabytes * MB));
   return {
     native: 'amd64',
     translated: 'arm64',

@@ -6,7 +6,7 @@
  */
 
 import type { Observations } from '../../evidence/observations.ts';
-import { compare, type Comparison } from '../../laboratory/comparison.ts';
+import type { Comparison } from '../../laboratory/comparison.ts';
 import { settingOf } from '../../laboratory/validity.ts';
 import type { EcdfFigure, Figure, ForestFigure } from '../../model/figure.ts';
 import { verbatim, type Text } from '../../model/text.ts';

@@ -1,3 +1,10 @@
+/**
+ * The arithmetic of the printed baseline table, done again. It uses two formulas, and both are tried on
+ * what they are for.
+ *
+ * @module
+ */
+
 import { printedBaseline, type PrintedBaseline } from '../../evidence/toolchain/printed-baseline.ts';
 import { claim } from '../../model/claim.ts';
 import { table } from '../../model/figure.ts';

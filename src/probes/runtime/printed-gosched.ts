@@ -1,3 +1,9 @@
+/**
+ * Completing the printed benchmark of Gosched with what it lacks to be a program, and running it.
+ *
+ * @module
+ */
+
 import { printedGosched } from '../../evidence/runtime/printed-gosched.ts';
 import { goUnderTest } from '../../evidence/toolchain/go-under-test.ts';
 import type { Host } from '../../host/host.ts';
