@@ -5,7 +5,7 @@
  */
 
 import { report } from './assay/report.ts';
-import { CLAIMS } from './claims/index.ts';
+import { claimsFor } from './assay/catalogue.ts';
 import { LEDGER } from './claims/ledger/index.ts';
 import { KINDS } from './evidence/index.ts';
 import { caseFileSchema, type CaseFile } from './model/dossier.ts';
@@ -25,5 +25,5 @@ export type { Outcome, Verdict } from './model/verdict.ts';
  */
 export function judgeCase(json: unknown): Report {
   const file: CaseFile = caseFileSchema.parse(json);
-  return report(file, { claims: CLAIMS, ledger: LEDGER, kinds: KINDS });
+  return report(file, { claims: claimsFor(file), ledger: LEDGER, kinds: KINDS });
 }

@@ -26,6 +26,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
     why: 'ground: one file per format; parsers say what to fetch, they do not fetch',
   },
   arm64: { imports: ['bytes'], why: 'ground: instruction words' },
+  stats: { imports: [], why: 'ground: samples, intervals, tests; chance comes with a seed' },
   model: { imports: [], packages: ZOD, why: 'the language everyone speaks' },
   evidence: {
     imports: ['model', 'formats'],
@@ -37,7 +38,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
     why: 'what is concluded about one binary, from evidence: pure; inspect prints it and claims speak of it',
   },
   claims: {
-    imports: ['bytes', 'model', 'evidence', 'formats', 'arm64', 'inspection'],
+    imports: ['bytes', 'model', 'evidence', 'formats', 'arm64', 'inspection', 'laboratory', 'stats'],
     why: 'what is said: pure, so that it runs on saved evidence anywhere; Go versions are compared where they are judged',
   },
   host: {
@@ -54,8 +55,20 @@ const ROOMS: Readonly<Record<string, Room>> = {
     },
     why: 'the one door to the machine; a witness writes sources in the model’s words',
   },
+  laboratory: {
+    imports: ['model', 'evidence', 'formats', 'stats'],
+    why: 'what is concluded about the runs of an experiment, and about benchmark files: pure; claims and commands speak of it',
+  },
+  experiments: {
+    imports: ['model', 'evidence', 'formats', 'stats', 'laboratory', 'host', 'probes'],
+    packages: {
+      zod: 'what the meter prints is JSON from outside',
+      'node:crypto': 'the meter is kept by the digest of its content',
+    },
+    why: 'how measuring is done: rounds dealt by chance, through the host; of the probes it uses the one way to start Go',
+  },
   probes: {
-    imports: ['bytes', 'formats', 'arm64', 'model', 'evidence', 'host'],
+    imports: ['bytes', 'formats', 'arm64', 'model', 'evidence', 'host', 'experiments'],
     packages: {
       zod: 'what specimens print is JSON from outside',
       'modern-tar': 'members of tar archives',
@@ -74,7 +87,19 @@ const ROOMS: Readonly<Record<string, Room>> = {
   },
   reports: { imports: ['model'], why: 'how we tell it: from the report and from nothing else' },
   cli: {
-    imports: ['model', 'evidence', 'inspection', 'claims', 'host', 'probes', 'assay', 'reports'],
+    imports: [
+      'formats',
+      'model',
+      'evidence',
+      'inspection',
+      'laboratory',
+      'experiments',
+      'claims',
+      'host',
+      'probes',
+      'assay',
+      'reports',
+    ],
     packages: {
       zod: 'dossiers and tapes are read here',
       commander: 'the command table',
@@ -136,7 +161,20 @@ test('every claim, probe and kind has a file of its own that is listed, and ever
 
 test('what enters the claims is pure: no clock, no chance, no machine', () => {
   for (const { path, text, room } of files) {
-    if (!['bytes', 'formats', 'arm64', 'model', 'evidence', 'inspection', 'claims', 'reports'].includes(room))
+    if (
+      ![
+        'bytes',
+        'formats',
+        'arm64',
+        'stats',
+        'model',
+        'evidence',
+        'inspection',
+        'laboratory',
+        'claims',
+        'reports',
+      ].includes(room)
+    )
       continue;
     const code = text.replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*/g, '');
     assert.ok(!/\bDate\.now|new Date\(\)|Math\.random|(?<![-\w])process\.|\basync /.test(code), path);

@@ -112,7 +112,10 @@ function sampleFinding(outcome: Outcome, index: number, answers: string[], words
     verdict: {
       outcome,
       because: { en: `It is ${words}, 42 of 43`, zh: `结果为 ${words}，43 个中有 42 个` },
-      figures: figures(words).slice(0, index % 4) as Finding['verdict']['figures'], // readonly where it is made
+      // Readonly where they are made.
+      figures: (index % 30 === 1
+        ? figures(words).slice(3)
+        : figures(words).slice(0, index % 4)) as Finding['verdict']['figures'],
       warnings: index % 3 === 0 ? [both(`doubt about ${words}`)] : [],
       ...(outcome === 'refuted' && {
         mend: { text: both(`mend ${words}`), command: `go env -w X=${words}` },
@@ -170,6 +173,42 @@ function figures(words: string): Figure[] {
         { date: '2021-02-16', label: both('go1.16') },
         { date: '2024-07-02', label: both(words), mark: true },
       ],
+    },
+    {
+      type: 'ecdf',
+      title: both(`distribution of ${words}`),
+      unit: { en: 'ms', zh: '毫秒' },
+      series: [
+        { label: both(words), values: [12.5, 11, 14, 11] },
+        { label: both('b'), values: [20] },
+      ],
+    },
+    {
+      type: 'forest',
+      title: both(`ratios of ${words}`),
+      unit: { en: 'times as long', zh: '倍时间' },
+      reference: 1,
+      margin: [0.99, 1.01],
+      rows: [
+        { label: both(words), value: 1.234, interval: [1.1, 1.4] },
+        { label: both('b'), value: 0.9 },
+      ],
+    },
+    {
+      type: 'run-order',
+      title: both(`runs of ${words}`),
+      unit: { en: 'ms', zh: '毫秒' },
+      series: [
+        {
+          label: both(words),
+          points: [
+            [1, 12.5],
+            [4, 11],
+          ],
+        },
+        { label: both('b'), points: [[2, 20]] },
+      ],
+      threshold: { label: both(words), value: 15 },
     },
   ];
 }

@@ -1,6 +1,8 @@
 /** Everything goassay says, in the order of the paper; checks of our own come first. */
 
 import type { AnyClaim } from '../model/claim.ts';
+import { fivePercentResolution } from './machine/five-percent-resolution.ts';
+import { commandDifference } from './machine/command-difference.ts';
 import { nativeGoCommand } from './toolchain/native-go-command.ts';
 import { unshadowedGo } from './toolchain/unshadowed-go.ts';
 import { existingGoroot } from './toolchain/existing-goroot.ts';
@@ -93,6 +95,29 @@ import { crossLibcPath } from './linking/cross-libc-path.ts';
 import { cgoGlibcFloor } from './linking/cgo-glibc-floor.ts';
 import { crossLibpthread } from './linking/cross-libpthread.ts';
 import { threadGlibcVersion } from './linking/thread-glibc-version.ts';
+import { acquireReleaseScheduler } from './runtime/acquire-release-scheduler.ts';
+import { appleSpecificScheduler } from './runtime/apple-specific-scheduler.ts';
+import { channelLatency } from './runtime/channel-latency.ts';
+import { compareAndSwapLatency } from './runtime/compare-and-swap-latency.ts';
+import { coresWithoutMultithreading } from './runtime/cores-without-multithreading.ts';
+import { goschedLatency } from './runtime/gosched-latency.ts';
+import { lowercaseGosched } from './runtime/lowercase-gosched.ts';
+import { nativePeakMemory } from './runtime/native-peak-memory.ts';
+import { nativeStartLatency } from './runtime/native-start-latency.ts';
+import { nativeWorkloadSpeed } from './runtime/native-workload-speed.ts';
+import { orderedAtomics } from './runtime/ordered-atomics.ts';
+import { printedGoschedBenchmark } from './runtime/printed-gosched-benchmark.ts';
+import { procresizeBottleneck } from './runtime/procresize-bottleneck.ts';
+import { rebindingGosched } from './runtime/rebinding-gosched.ts';
+import { singleMemoryNode } from './runtime/single-memory-node.ts';
+import { totalStoreOrderVariant } from './runtime/total-store-order-variant.ts';
+import { weakMemoryOrder } from './runtime/weak-memory-order.ts';
+import { equalStrippedLinks } from './toolchain/equal-stripped-links.ts';
+import { improvementColumn } from './toolchain/improvement-column.ts';
+import { slowerAmd64Builds } from './toolchain/slower-amd64-builds.ts';
+import { nativeAndTranslatedBuildChain } from './runtime/native-and-translated-build-chain.ts';
+import { nativeToolchainMemory } from './runtime/native-toolchain-memory.ts';
+import { nativeToolchainSpeed } from './runtime/native-toolchain-speed.ts';
 
 export const CLAIMS: readonly AnyClaim[] = [
   // machine
@@ -104,8 +129,12 @@ export const CLAIMS: readonly AnyClaim[] = [
   enforcedCpuCount,
   pageSizeSupport,
   preservedArgv0,
+  fivePercentResolution,
   nativeToolsForBothTargets,
   // toolchain
+  slowerAmd64Builds,
+  improvementColumn,
+  equalStrippedLinks,
   nativeGoCommand,
   unshadowedGo,
   existingGoroot,
@@ -142,6 +171,26 @@ export const CLAIMS: readonly AnyClaim[] = [
   neonComparisonAtAnyLevel,
   sixteenBytesPerCycle,
   // runtime
+  nativeToolchainSpeed,
+  nativeToolchainMemory,
+  nativeAndTranslatedBuildChain,
+  weakMemoryOrder,
+  totalStoreOrderVariant,
+  singleMemoryNode,
+  rebindingGosched,
+  procresizeBottleneck,
+  printedGoschedBenchmark,
+  orderedAtomics,
+  nativeWorkloadSpeed,
+  nativeStartLatency,
+  nativePeakMemory,
+  lowercaseGosched,
+  goschedLatency,
+  coresWithoutMultithreading,
+  compareAndSwapLatency,
+  channelLatency,
+  appleSpecificScheduler,
+  acquireReleaseScheduler,
   darwinMetricsImplementation,
   hostCpuCoresMetric,
   ncpuSysctl,
@@ -193,3 +242,6 @@ export const CLAIMS: readonly AnyClaim[] = [
   crossLibpthread,
   threadGlibcVersion,
 ];
+
+/** What is said about commands of the user’s, which the paper does not speak of. */
+export const COMPARISON_CLAIMS: readonly AnyClaim[] = [commandDifference];

@@ -5,6 +5,7 @@
  */
 
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { benchOptions, commandsIn } from './bench-options.ts';
 import { examples } from './examples.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { inspectOptions } from './inspect-options.ts';
@@ -14,8 +15,9 @@ import { VERSION } from './version.ts';
 /** Runs the command line `args`; returns its exit code. Throws what the door knows how to tell. */
 export async function run(args: readonly string[]): Promise<ExitCode> {
   let exit: ExitCode = EXIT.met;
-  const spelled = defaultToRun(asLongFlags(args));
-  const program = programFor(languageOf(langIn(spelled), process.env), (code) => {
+  const { own, commands } = commandsIn(args);
+  const spelled = defaultToRun(asLongFlags(own));
+  const program = programFor(languageOf(langIn(spelled), process.env), commands, (code) => {
     exit = code;
   });
   try {
@@ -50,7 +52,11 @@ function langIn(args: readonly string[]): string | undefined {
 }
 
 /** Builds the table, speaking `language`. Each action loads its own code. */
-function programFor(language: 'en' | 'zh', done: (exit: ExitCode) => void): Command {
+function programFor(
+  language: 'en' | 'zh',
+  commands: readonly (readonly string[])[],
+  done: (exit: ExitCode) => void,
+): Command {
   const say = (en: string, zh: string): string => ({ en, zh })[language];
   const lang = () =>
     new Option('--lang <language>', say('language of people: en or zh', '语言：en 或 zh')).choices([
@@ -111,6 +117,10 @@ function programFor(language: 'en' | 'zh', done: (exit: ExitCode) => void): Comm
       '--go <path>',
       say('judge this Go instead of the first on PATH', '判定此 Go，而非 PATH 中的第一个'),
     )
+    .option(
+      '--beside <dossier>',
+      say('compare with the timings in a dossier of another machine', '与另一台机器案卷中的计时比较'),
+    )
     .option('--gate <names>', gate, list, [])
     .option('--max-inconclusive <n>', gateMax, count, 0)
     .option(
@@ -166,6 +176,27 @@ function programFor(language: 'en' | 'zh', done: (exit: ExitCode) => void): Comm
           : await (await import('./inspect.ts')).inspectCommand(files, options, language),
       ),
     );
+
+  benchOptions(program.command('bench'), {
+    say,
+    language,
+    done,
+    commands,
+    common: (command) =>
+      command
+        .option(
+          '-o, --output <format[=path]>',
+          say(
+            'write html, json, markdown or terminal as well; "-" is standard output',
+            '另行写出 html、json、markdown 或 terminal；“-”为标准输出',
+          ),
+          collect,
+          [],
+        )
+        .option('--json', json)
+        .addOption(lang())
+        .addOption(colour()),
+  });
 
   program
     .command('judge')

@@ -6,7 +6,7 @@
 
 import { join } from 'node:path';
 import { report } from '../assay/report.ts';
-import { CLAIMS } from '../claims/index.ts';
+import { claimsFor } from '../assay/catalogue.ts';
 import { LEDGER } from '../claims/ledger/index.ts';
 import { KINDS } from '../evidence/index.ts';
 import type { CaseFile, Inquiry } from '../model/dossier.ts';
@@ -26,6 +26,7 @@ export interface RunOptions {
   readonly profile: 'quick' | 'full';
   readonly online?: boolean;
   readonly go?: string;
+  readonly beside?: string;
   readonly gate: readonly string[];
   readonly maxInconclusive: number;
   readonly out: string;
@@ -38,8 +39,14 @@ export interface RunOptions {
 }
 
 export async function runCommand(options: RunOptions, language: Language): Promise<ExitCode> {
-  const { only, profile, online = false, go, out, json = false } = options;
-  const inquiry: Inquiry = { only: [...only], profile, online, ...(go !== undefined && { goPath: go }) };
+  const { only, profile, online = false, go, beside, out, json = false } = options;
+  const inquiry: Inquiry = {
+    only: [...only],
+    profile,
+    online,
+    ...(go !== undefined && { goPath: go }),
+    ...(beside !== undefined && { besidePath: beside }),
+  };
   const plan = planFor(inquiry);
   if (options.plan) return showPlan(plan, inquiry, language, json);
 
@@ -65,5 +72,5 @@ export async function runCommand(options: RunOptions, language: Language): Promi
 
 /** Every command judges the same way. */
 export function reportOn(file: CaseFile): Report {
-  return report(file, { claims: CLAIMS, ledger: LEDGER, kinds: KINDS });
+  return report(file, { claims: claimsFor(file), ledger: LEDGER, kinds: KINDS });
 }

@@ -2,6 +2,8 @@
 
 import type { Kind } from '../model/kind.ts';
 import { system } from './machine/system.ts';
+import { commandComparison } from './machine/command-comparison.ts';
+import { noiseFloor } from './machine/noise-floor.ts';
 import { goUnderTest } from './toolchain/go-under-test.ts';
 import { goInstalls } from './toolchain/go-installs.ts';
 import { observationDay } from './toolchain/observation-day.ts';
@@ -52,11 +54,26 @@ import { cpuAllowance } from './machine/cpu-allowance.ts';
 import { arm64Libc } from './machine/arm64-libc.ts';
 import { goCpuCount } from './runtime/go-cpu-count.ts';
 import { executionTrace } from './runtime/execution-trace.ts';
+import { translatedStart } from './runtime/translated-start.ts';
+import { translatedMemory } from './runtime/translated-memory.ts';
+import { translatedWorkload } from './runtime/translated-workload.ts';
+import { schedulerTimings } from './runtime/scheduler-timings.ts';
+import { schedulerTimingsElsewhere } from './runtime/scheduler-timings-elsewhere.ts';
+import { memoryOrdering } from './runtime/memory-ordering.ts';
+import { schedulerSources } from './runtime/scheduler-sources.ts';
+import { schedulerProfile } from './runtime/scheduler-profile.ts';
+import { printedGosched } from './runtime/printed-gosched.ts';
+import { printedBaseline } from './toolchain/printed-baseline.ts';
+import { targetBuilds } from './toolchain/target-builds.ts';
+import { linkTimes } from './toolchain/link-times.ts';
+import { translatedToolchain } from './runtime/translated-toolchain.ts';
 
 // oxlint-disable-next-line typescript/no-explicit-any -- a kind's headline() takes its own value, so no other bound admits every kind
 export const KINDS: readonly Kind<any>[] = [
   // machine
   system,
+  commandComparison,
+  noiseFloor,
   cpuTopology,
   cpuFeatures,
   pageSize,
@@ -65,6 +82,9 @@ export const KINDS: readonly Kind<any>[] = [
   translation,
   foreignExecution,
   // toolchain
+  linkTimes,
+  targetBuilds,
+  printedBaseline,
   toolPaths,
   darwinProducts,
   goUnderTest,
@@ -88,6 +108,16 @@ export const KINDS: readonly Kind<any>[] = [
   cArguments,
   codeGenerationHistory,
   // runtime
+  translatedToolchain,
+  printedGosched,
+  schedulerProfile,
+  schedulerSources,
+  memoryOrdering,
+  schedulerTimingsElsewhere,
+  schedulerTimings,
+  translatedWorkload,
+  translatedMemory,
+  translatedStart,
   goCpuCount,
   metricsCatalogue,
   allocationCounter,

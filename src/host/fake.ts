@@ -107,6 +107,8 @@ export function fakeHost(machine: FakeMachine = {}): Host {
       return { exit: 0, signal: undefined, stdout: '', stderr: '', durationMs: 1, ...answer };
     },
     specimen: (path) => Promise.resolve(`// specimen ${path}\n`),
+    instrument: (name) =>
+      Promise.resolve({ 'main.go': `// instrument ${name}\n`, 'go.mod': 'module fake\n' }),
     scratch: (name) => Promise.resolve(`/scratch/${name}`),
     async writeScratch(path, content) {
       if (!path.startsWith('/scratch/'))

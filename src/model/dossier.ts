@@ -39,6 +39,8 @@ export const inquirySchema = z.object({
   online: z.boolean(),
   /** The Go to judge; the first on PATH if none is named. */
   goPath: z.string().optional(),
+  /** A dossier of another machine, for sentences that compare two. */
+  besidePath: z.string().optional(),
 });
 
 export type Inquiry = z.infer<typeof inquirySchema>;

@@ -43,7 +43,45 @@ export interface TimelineFigure {
   }[];
 }
 
-export type Figure = TableFigure | BarsFigure | TimelineFigure;
+/** Distributions: for each value, the share of values that are no larger. */
+export interface EcdfFigure {
+  readonly type: 'ecdf';
+  readonly title: Text;
+  readonly unit: Text;
+  readonly series: readonly { readonly label: Text; readonly values: readonly number[] }[];
+}
+
+/** Estimates with their intervals above each other, against a line and a margin around it that does not matter. */
+export interface ForestFigure {
+  readonly type: 'forest';
+  readonly title: Text;
+  readonly unit: Text;
+  /** Where nothing differs: 1 for ratios. */
+  readonly reference: number;
+  readonly margin?: readonly [low: number, high: number] | undefined;
+  readonly rows: readonly {
+    readonly label: Text;
+    readonly value: number;
+    /** Absent where it has no ends. */
+    readonly interval?: readonly [low: number, high: number] | undefined;
+  }[];
+}
+
+/** Values in the order in which they were measured. */
+export interface RunOrderFigure {
+  readonly type: 'run-order';
+  readonly title: Text;
+  readonly unit: Text;
+  readonly series: readonly {
+    readonly label: Text;
+    readonly points: readonly (readonly [place: number, value: number])[];
+  }[];
+  readonly threshold?: { readonly label: Text; readonly value: number } | undefined;
+}
+
+export type Figure = TableFigure | BarsFigure | TimelineFigure | EcdfFigure | ForestFigure | RunOrderFigure;
+
+const pair = z.tuple([z.number(), z.number()]);
 
 export const figureSchema = z.discriminatedUnion('type', [
   z.object({
@@ -60,7 +98,7 @@ export const figureSchema = z.discriminatedUnion('type', [
       z.object({
         label: textSchema,
         value: z.number(),
-        interval: z.tuple([z.number(), z.number()]).optional(),
+        interval: pair.optional(),
       }),
     ),
   }),
@@ -68,6 +106,27 @@ export const figureSchema = z.discriminatedUnion('type', [
     type: z.literal('timeline'),
     title: textSchema,
     events: z.array(z.object({ date: z.string(), label: textSchema, mark: z.boolean().optional() })),
+  }),
+  z.object({
+    type: z.literal('ecdf'),
+    title: textSchema,
+    unit: textSchema,
+    series: z.array(z.object({ label: textSchema, values: z.array(z.number()) })),
+  }),
+  z.object({
+    type: z.literal('forest'),
+    title: textSchema,
+    unit: textSchema,
+    reference: z.number(),
+    margin: pair.optional(),
+    rows: z.array(z.object({ label: textSchema, value: z.number(), interval: pair.optional() })),
+  }),
+  z.object({
+    type: z.literal('run-order'),
+    title: textSchema,
+    unit: textSchema,
+    series: z.array(z.object({ label: textSchema, points: z.array(pair) })),
+    threshold: z.object({ label: textSchema, value: z.number() }).optional(),
   }),
 ]);
 

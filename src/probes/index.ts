@@ -49,9 +49,23 @@ import { cpuFeaturesProbe } from './machine/cpu-features.ts';
 import { pageSizeProbe } from './machine/page-size.ts';
 import { cpuAllowanceProbe } from './machine/cpu-allowance.ts';
 import { arm64LibcProbe } from './machine/arm64-libc.ts';
+import { noiseFloorProbe } from './machine/noise-floor.ts';
 import { goCpuCountProbe } from './runtime/go-cpu-count.ts';
 import { gcTraceProbe } from './runtime/gc-trace.ts';
 import { executionTraceProbe } from './runtime/execution-trace.ts';
+import { translatedStartProbe } from './runtime/translated-start.ts';
+import { translatedMemoryProbe } from './runtime/translated-memory.ts';
+import { translatedWorkloadProbe } from './runtime/translated-workload.ts';
+import { schedulerTimingsProbe } from './runtime/scheduler-timings.ts';
+import { schedulerTimingsElsewhereProbe } from './runtime/scheduler-timings-elsewhere.ts';
+import { memoryOrderingProbe } from './runtime/memory-ordering.ts';
+import { schedulerSourcesProbe } from './runtime/scheduler-sources.ts';
+import { schedulerProfileProbe } from './runtime/scheduler-profile.ts';
+import { printedGoschedProbe } from './runtime/printed-gosched.ts';
+import { printedBaselineProbe } from './toolchain/printed-baseline.ts';
+import { targetBuildsProbe } from './toolchain/target-builds.ts';
+import { linkTimesProbe } from './toolchain/link-times.ts';
+import { translatedToolchainProbe } from './runtime/translated-toolchain.ts';
 
 export const PROBES: readonly AnyProbe[] = [
   // machine
@@ -63,7 +77,11 @@ export const PROBES: readonly AnyProbe[] = [
   pageSizeProbe,
   cpuAllowanceProbe,
   arm64LibcProbe,
+  noiseFloorProbe,
   // toolchain
+  linkTimesProbe,
+  targetBuildsProbe,
+  printedBaselineProbe,
   goUnderTestProbe,
   goInstallsProbe,
   observationDayProbe,
@@ -87,6 +105,16 @@ export const PROBES: readonly AnyProbe[] = [
   cArgumentsProbe,
   codeGenerationHistoryProbe,
   // runtime
+  translatedToolchainProbe,
+  printedGoschedProbe,
+  schedulerProfileProbe,
+  schedulerSourcesProbe,
+  memoryOrderingProbe,
+  schedulerTimingsElsewhereProbe,
+  schedulerTimingsProbe,
+  translatedWorkloadProbe,
+  translatedMemoryProbe,
+  translatedStartProbe,
   goCpuCountProbe,
   gcTraceProbe,
   executionTraceProbe,

@@ -38,7 +38,45 @@ export function figureTable(figure: Figure): FigureTable {
         ],
         rows: figure.events.map(({ date, label }) => [verbatim(date), label]),
       };
+    case 'ecdf':
+      return {
+        header: [
+          { en: 'series', zh: '系列' },
+          figure.unit,
+          { en: 'share no larger', zh: '不大于此值的比例' },
+        ],
+        rows: figure.series.flatMap(({ label, values }) =>
+          ascending(values).map((value, index) => [
+            label,
+            verbatim(grouped(value)),
+            verbatim(`${((100 * (index + 1)) / values.length).toFixed(1)} %`),
+          ]),
+        ),
+      };
+    case 'forest':
+      return {
+        header: [{ en: 'item', zh: '项目' }, figure.unit, { en: 'interval', zh: '区间' }],
+        rows: figure.rows.map(({ label, value, interval }) => [
+          label,
+          verbatim(grouped(value)),
+          interval
+            ? verbatim(`${grouped(interval[0])} – ${grouped(interval[1])}`)
+            : { en: 'no ends', zh: '无界' },
+        ]),
+      };
+    case 'run-order':
+      return {
+        header: [{ en: 'run', zh: '次序' }, { en: 'series', zh: '系列' }, figure.unit],
+        rows: figure.series
+          .flatMap(({ label, points }) => points.map(([place, value]) => ({ label, place, value })))
+          .toSorted((one, other) => one.place - other.place)
+          .map(({ label, place, value }) => [verbatim(String(place)), label, verbatim(grouped(value))]),
+      };
   }
+}
+
+export function ascending(values: readonly number[]): number[] {
+  return values.toSorted((one, other) => one - other);
 }
 
 function hasInterval(figure: Extract<Figure, { type: 'bars' }>): boolean {

@@ -8,8 +8,11 @@ import type { Figure, TableFigure } from '../../model/figure.ts';
 import type { Language, Text } from '../../model/text.ts';
 import { figureTable } from '../figure-table.ts';
 import { bars } from './bars.ts';
+import { ecdf } from './ecdf.ts';
+import { forest } from './forest.ts';
 import type { Limits } from './limits.ts';
 import { both, escape, type Html } from './markup.ts';
+import { runOrder } from './run-order.ts';
 import { timeline } from './timeline.ts';
 
 const LANGUAGES = [
@@ -20,7 +23,8 @@ const LANGUAGES = [
 /** `id` is unique in the page. */
 export function figure(shown: Figure, id: string, limits: Limits): Html {
   const caption = `<figcaption>${both(shown.title)}</figcaption>`;
-  if (shown.type === 'table') return `<figure>${caption}${table(shown, shown.title, limits)}</figure>`;
+  if (shown.type === 'table' || !limits.drawings)
+    return `<figure>${caption}${table(shown, shown.title, limits)}</figure>`;
   const drawings = LANGUAGES.map(
     ([language, lang, name]) =>
       `<div class="${language}" lang="${lang}"><p class="parting">${name}</p>${drawn(shown, language, `${id}-${language}`, limits)}</div>`,
@@ -29,7 +33,7 @@ export function figure(shown: Figure, id: string, limits: Limits): Html {
   return `<figure>${caption}${drawings}${data}</figure>`;
 }
 
-/** A drawing has as many marks as its table has rows. */
+/** A drawing has as many bars, events, series or rows as its table may have rows. */
 function drawn(
   shown: Exclude<Figure, TableFigure>,
   language: Language,
@@ -41,6 +45,12 @@ function drawn(
       return bars({ ...shown, bars: shown.bars.slice(0, tableRows) }, language, id);
     case 'timeline':
       return timeline({ ...shown, events: shown.events.slice(0, tableRows) }, language, id);
+    case 'ecdf':
+      return ecdf({ ...shown, series: shown.series.slice(0, tableRows) }, language, id);
+    case 'forest':
+      return forest({ ...shown, rows: shown.rows.slice(0, tableRows) }, language, id);
+    case 'run-order':
+      return runOrder({ ...shown, series: shown.series.slice(0, tableRows) }, language, id);
   }
 }
 

@@ -18,15 +18,17 @@ export interface Limits {
   readonly sources: number;
   /** Per table; the others are in report.json. */
   readonly tableRows: number;
+  /** Whether figures are drawn beside their tables. */
+  readonly drawings: boolean;
 }
 
 /** From what an ordinary report gets to what fits 600 findings of the longest strings. */
 export const LIMITS: readonly Limits[] = [
-  { longest: 2_000, sources: 24, tableRows: 200 },
-  { longest: 600, sources: 8, tableRows: 40 },
-  { longest: 200, sources: 3, tableRows: 20 },
-  { longest: 80, sources: 1, tableRows: 5 },
-  { longest: 30, sources: 0, tableRows: 1 },
+  { longest: 2_000, sources: 24, tableRows: 200, drawings: true },
+  { longest: 600, sources: 8, tableRows: 40, drawings: true },
+  { longest: 200, sources: 3, tableRows: 20, drawings: true },
+  { longest: 80, sources: 1, tableRows: 5, drawings: false },
+  { longest: 30, sources: 0, tableRows: 1, drawings: false },
 ];
 
 /**

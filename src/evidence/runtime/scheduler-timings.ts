@@ -1,0 +1,31 @@
+/**
+ * What the scheduler specimen reported, run by run, here or on a machine whose dossier stands
+ * beside this one.
+ *
+ * @module
+ */
+
+import * as z from 'zod';
+import { kind } from '../../model/kind.ts';
+import { observationsSchema } from '../observations.ts';
+
+const schema = z.object({
+  /** Of the program: that of the machine, since it ran natively. */
+  goarch: z.string(),
+  goVersion: z.string(),
+  /** Names of the processors, fastest first, where the system tells. */
+  processors: z.array(z.string()),
+  cpus: z.number(),
+  /** One arm. */
+  observations: observationsSchema,
+});
+
+export type SchedulerTimings = z.infer<typeof schema>;
+
+/** Gosched, channel, compare-and-swap and mutex, thirty fresh processes. */
+export const schedulerTimings = kind<SchedulerTimings>({
+  id: 'scheduler-timings',
+  subject: 'toolchain',
+  title: { en: 'the scheduler and atomics, timed', zh: '调度器与原子操作的计时' },
+  schema,
+});

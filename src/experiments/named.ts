@@ -1,0 +1,90 @@
+/**
+ * The experiments by name, for `goassay bench list` and `goassay bench run NAME`. One is a name, what
+ * it asks, and the claims that answer; their needs say which probes run.
+ *
+ * @module
+ */
+
+import type { Text } from '../model/text.ts';
+
+export interface NamedExperiment {
+  readonly name: string;
+  readonly asks: Text;
+  /** Claim ids. */
+  readonly claims: readonly string[];
+}
+
+export const NAMED_EXPERIMENTS: readonly NamedExperiment[] = [
+  {
+    name: 'noise-floor',
+    asks: {
+      en: 'How small a difference can be seen on this machine?',
+      zh: '在本机上能分辨多小的差异？',
+    },
+    claims: ['five-percent-resolution'],
+  },
+  {
+    name: 'start',
+    asks: {
+      en: 'Does a translated hello start more slowly than a native one?',
+      zh: '转译的 hello 是否启动更慢？',
+    },
+    claims: ['native-start-latency'],
+  },
+  {
+    name: 'memory',
+    asks: {
+      en: 'Does a translated program need more memory?',
+      zh: '转译的程序是否需要更多内存？',
+    },
+    claims: ['native-peak-memory'],
+  },
+  {
+    name: 'workload',
+    asks: {
+      en: 'How much slower is work of seven sorts translated?',
+      zh: '七类负载在转译下慢多少？',
+    },
+    claims: ['native-workload-speed'],
+  },
+  {
+    name: 'toolchain',
+    asks: {
+      en: 'How much slower builds a translated toolchain, and does it build the same?',
+      zh: '转译的工具链构建慢多少，产物是否相同？',
+    },
+    claims: ['native-toolchain-speed', 'native-toolchain-memory', 'native-and-translated-build-chain'],
+  },
+  {
+    name: 'targets',
+    asks: {
+      en: 'Does building for amd64 take longer than for arm64?',
+      zh: '为 amd64 构建是否比为 arm64 更久？',
+    },
+    claims: ['slower-amd64-builds'],
+  },
+  {
+    name: 'links',
+    asks: {
+      en: 'Does linking take as long for both targets?',
+      zh: '两个目标的链接耗时是否相同？',
+    },
+    claims: ['equal-stripped-links'],
+  },
+  {
+    name: 'scheduler',
+    asks: {
+      en: 'What do Gosched, a channel, compare-and-swap and procresize cost here?',
+      zh: 'Gosched、通道、比较并交换与 procresize 在本机的代价如何？',
+    },
+    claims: ['gosched-latency', 'channel-latency', 'compare-and-swap-latency', 'procresize-bottleneck'],
+  },
+  {
+    name: 'memory-order',
+    asks: {
+      en: 'Which reorderings of memory does this machine show?',
+      zh: '本机会出现哪些内存访问乱序？',
+    },
+    claims: ['weak-memory-order', 'total-store-order-variant', 'ordered-atomics'],
+  },
+];
