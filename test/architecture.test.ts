@@ -48,6 +48,8 @@ const ROOMS: Readonly<Record<string, Room>> = {
       'node:crypto': 'digests are part of what is witnessed',
       'node:fs': 'files',
       'node:fs/promises': 'files',
+      'node:http': 'the network',
+      'node:https': 'the network',
       'node:os': 'home, temporary directory, host name',
       'node:path': 'paths',
       'node:url': 'where the specimens lie',

@@ -6,7 +6,16 @@
  */
 
 import { createHash } from 'node:crypto';
-import { HostError, type Command, type Host, type OpenFile, type Outcome } from './host.ts';
+import {
+  HostError,
+  shownUrl,
+  type Answer,
+  type Command,
+  type Host,
+  type OpenFile,
+  type Outcome,
+  type Request,
+} from './host.ts';
 
 export interface FakeMachine {
   readonly system?: string;
@@ -22,7 +31,12 @@ export interface FakeMachine {
   /** By the words of argv joined with spaces; a function is asked, in order of declaration, when none is. */
   readonly commands?: Readonly<Record<string, Partial<Outcome> | HostError>>;
   readonly answer?: (command: Command) => Partial<Outcome> | HostError | undefined;
+  /** By address; without one, nobody can be reached there. */
+  readonly respond?: (request: Request) => FakeAnswer | HostError | undefined;
 }
+
+/** Status 200 and nothing else, unless it says so. */
+type FakeAnswer = Partial<Omit<Answer, 'body'>> & { readonly body?: string | Uint8Array };
 
 export function fakeHost(machine: FakeMachine = {}): Host {
   const { files = {}, links = {}, executables = [], environment = {}, commands = {} } = machine;
@@ -105,6 +119,29 @@ export function fakeHost(machine: FakeMachine = {}): Host {
       if (answer instanceof HostError) throw answer;
       if (!answer) throw new HostError('no-such-program', `Cannot run ${words}: no such program`);
       return { exit: 0, signal: undefined, stdout: '', stderr: '', durationMs: 1, ...answer };
+    },
+    async request(request) {
+      const { url, method = 'GET', limitBytes = 2 ** 24, receive } = request;
+      const shown = shownUrl(url);
+      const found = machine.respond?.(request);
+      if (found instanceof HostError) throw found;
+      if (!found) throw new HostError('unreachable', `Cannot ask ${shown}: there is nobody`);
+      const { body = '', status = 200, headers = {} } = found;
+      const bytes = method === 'HEAD' ? new Uint8Array() : await bytesOf(body);
+      if (bytes.length > limitBytes)
+        throw new HostError(
+          'too-large',
+          `Cannot ask ${shown}: the answer is larger than ${limitBytes} bytes`,
+        );
+      const head = { status, headers, url: found.url ?? shown };
+      const isReceived = receive !== undefined && (status === 200 || status === 206);
+      if (isReceived) await receive(bytes, head);
+      return {
+        ...head,
+        body: isReceived ? new Uint8Array() : bytes,
+        redirectedBy: found.redirectedBy ?? [],
+        durationMs: found.durationMs ?? 1,
+      };
     },
     specimen: (path) => Promise.resolve(`// specimen ${path}\n`),
     scratch: (name) => Promise.resolve(`/scratch/${name}`),

@@ -1,5 +1,5 @@
 /**
- * The machine, as probes see it: the one door to files, processes and the clock.
+ * The machine, as probes see it: the one door to files, processes, the network and the clock.
  *
  * Everything goassay learns about the outside world comes through a `Host`, so a probe can be
  * tested on a machine that does not exist, and a run can be recorded and replayed from a tape.
@@ -16,6 +16,8 @@ export type Refusal =
   | 'not-executable' //     the kernel knows no way to run that format
   | 'timed-out'
   | 'too-much-output'
+  | 'unreachable' //        no such name, no connection, no TLS
+  | 'broken-answer' //      what came is no whole HTTP answer, or leads where it must not
   | 'interrupted' //        the user stopped the run
   | 'failed'; //            anything else, with the system's own code in the message
 
@@ -50,6 +52,41 @@ export interface Outcome {
   readonly signal: string | undefined;
   readonly stdout: string;
   readonly stderr: string;
+  readonly durationMs: number;
+}
+
+export interface Request {
+  /** http or https. A name and password in it are sent over https only, and never told. */
+  readonly url: string;
+  /** Default GET. */
+  readonly method?: 'GET' | 'HEAD';
+  /** Lower-case names. Accept-Encoding is not ours to set: bytes come as the server keeps them. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** From the first byte sent to the last received, redirects included; default 60 s. */
+  readonly timeLimitMs?: number;
+  /** Between two pieces of the answer; default 20 s. */
+  readonly idleLimitMs?: number;
+  /** Of the body; default 16 MiB. */
+  readonly limitBytes?: number;
+  /** "follow" (default) goes on for at most ten, never from https to http; "return" gives the 3xx itself. */
+  readonly redirects?: 'follow' | 'return';
+  /** Takes the body of a 200 or 206 piece by piece, as it comes; the answer's `body` is empty then. */
+  readonly receive?: (piece: Uint8Array, answer: AnswerHead) => Promise<void>;
+}
+
+export interface AnswerHead {
+  readonly status: number;
+  /** Lower-case names; several of one name are joined with ", ". */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Where the answer came from in the end, without credentials. */
+  readonly url: string;
+}
+
+/** What a server said, whatever its status. */
+export interface Answer extends AnswerHead {
+  readonly body: Uint8Array;
+  /** Every address that redirected, in order, without credentials. */
+  readonly redirectedBy: readonly string[];
   readonly durationMs: number;
 }
 
@@ -90,6 +127,8 @@ export interface Host {
   /** The path with every link resolved, or undefined if it leads nowhere. */
   realPath(path: string): Promise<string | undefined>;
   run(command: Command): Promise<Outcome>;
+  /** Asks a server. A status of 404 or 500 is an answer, not a refusal. */
+  request(request: Request): Promise<Answer>;
   /** A directory of this run's own, by name, made when first asked for and removed at the end. */
   scratch(name: string): Promise<string>;
   /** The text of a specimen shipped with goassay, such as "hello/main.go". */
@@ -106,4 +145,17 @@ export interface Host {
 export async function readText(host: Host, path: string): Promise<string | undefined> {
   const bytes = await host.readFile(path);
   return bytes && new TextDecoder().decode(bytes);
+}
+
+/** The address without name, password and fragment: what may be shown and written down. */
+export function shownUrl(url: string): string {
+  try {
+    const shown = new URL(url);
+    shown.username = '';
+    shown.password = '';
+    shown.hash = '';
+    return shown.href;
+  } catch {
+    return url.replace(/\/\/[^/]*@/, '//').slice(0, 200);
+  }
 }

@@ -1,7 +1,7 @@
 /**
  * The machine this process runs on.
  *
- * Processes live in `process.ts`; this file is files, the clock and the run's scratch place.
+ * Processes live in `process.ts`, the network in `request.ts`; this file is files, the clock and the run's scratch place.
  * One `NodeHost` serves one run: `close()` removes its scratch directory.
  *
  * @module
@@ -25,6 +25,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { HostError, type FileStatus, type Host, type OpenFile } from './host.ts';
 import { runProcess } from './process.ts';
+import { sendRequest } from './request.ts';
 
 const FILE_LIMIT = 2 ** 24;
 const WINDOW = 2 ** 20;
@@ -75,6 +76,7 @@ export function nodeHost({ signal }: { signal?: AbortSignal } = {}): NodeHost {
     status: (path) => attempt('look at', path, async () => statusOf(await lstat(path))),
     realPath: (path) => attempt('resolve', path, () => realpath(path)),
     run: (command) => runProcess(command, signal),
+    request: (request) => sendRequest(request, signal),
     async specimen(path) {
       const text = await attempt('read', path, () => readFile(join(SPECIMENS, path), 'utf8'));
       if (text === undefined)

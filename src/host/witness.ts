@@ -9,7 +9,7 @@
 
 import { createHash } from 'node:crypto';
 import type { Source } from '../model/fact.ts';
-import { HostError, type Command, type Host } from './host.ts';
+import { HostError, shownUrl, type Command, type Host } from './host.ts';
 
 export interface Witness {
   readonly host: Host;
@@ -76,6 +76,38 @@ export function witness(host: Host): Witness {
         return outcome;
       } catch (error) {
         if (error instanceof HostError) source.exit = error.refusal;
+        throw error;
+      }
+    },
+    async request(request) {
+      const { url, method = 'GET', receive } = request;
+      const source: Source = { via: 'request', method, url: shownUrl(url), status: 'not sent' };
+      order.push(source);
+      const hash = createHash('sha256');
+      let sizeBytes = 0;
+      const count = (piece: Uint8Array): void => {
+        hash.update(piece);
+        sizeBytes += piece.length;
+      };
+      try {
+        const answer = await host.request({
+          ...request,
+          ...(receive && {
+            receive(piece, head) {
+              count(piece);
+              return receive(piece, head);
+            },
+          }),
+        });
+        count(answer.body);
+        source.status = answer.status;
+        if (answer.url !== source.url) source.answeredBy = answer.url;
+        source.bodySha256 = hash.digest('hex');
+        source.sizeBytes = sizeBytes;
+        source.durationMs = Math.round(answer.durationMs);
+        return answer;
+      } catch (error) {
+        if (error instanceof HostError) source.status = error.refusal;
         throw error;
       }
     },
