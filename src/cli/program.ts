@@ -9,6 +9,7 @@ import { examples } from './examples.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { inspectOptions } from './inspect-options.ts';
 import { languageOf } from './language.ts';
+import { modProgram } from './mod/program.ts';
 import { VERSION } from './version.ts';
 
 /** Runs the command line `args`; returns its exit code. Throws what the door knows how to tell. */
@@ -167,6 +168,8 @@ function programFor(language: 'en' | 'zh', done: (exit: ExitCode) => void): Comm
       ),
     );
 
+  modProgram(program.command('mod'), { language, say, done });
+
   program
     .command('judge')
     .description(say('judge a saved dossier again, offline', '离线重新判定已保存的案卷'))
@@ -249,7 +252,7 @@ function programFor(language: 'en' | 'zh', done: (exit: ExitCode) => void): Comm
       done(await (await import('./help.ts')).helpCommand(topic, program, language)),
     );
 
-  for (const command of program.commands)
+  for (const command of program.commands.flatMap((one) => [one, ...one.commands]))
     command.helpOption('-h, --help', say('print help', '输出帮助')).exitOverride();
   return program;
 }

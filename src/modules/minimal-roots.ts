@@ -18,7 +18,7 @@ export function minimalRoots(
   { requirements, selected }: RequirementGraph,
 ): ModuleVersion[] {
   const needs = new Map<string, string[]>();
-  for (const [from, to] of requirements) needs.set(from, [...(needs.get(from) ?? []), to]);
+  for (const [from, to] of requirements()) needs.set(from, [...(needs.get(from) ?? []), to]);
   const list = [...selected]
     .filter(([path]) => path !== main.path)
     .map(([path, version]) => ({ path, version }))

@@ -41,8 +41,8 @@ export interface Plan {
 export type Summaries = (module: ModuleVersion, key: string) => Summary | 'unread' | undefined;
 
 export interface RequirementGraph {
-  /** Breadth first from the main modules, as `go mod graph` prints them. */
-  readonly requirements: readonly (readonly [from: string, to: string])[];
+  /** Breadth first from the main modules, as `go mod graph` prints them; made when first asked for. */
+  readonly requirements: () => readonly (readonly [from: string, to: string])[];
   /** By path. */
   readonly selected: ReadonlyMap<string, string>;
   /** Files that were asked for and are not there yet. */
@@ -63,15 +63,22 @@ export function requirementGraph(plan: Plan, summaries: Summaries): RequirementG
   const graph = new Graph(plan, summaries);
   graph.load();
   return {
-    requirements: graph.requirements(),
+    requirements: () => graph.requirements(),
     selected: graph.selected(),
     wanted: graph.wanted,
     unread: graph.unread,
   };
 }
 
+/** One module: the few of its versions that the graph has, and the highest of them. */
+interface Module {
+  readonly versions: Node[];
+  best: Node | undefined;
+}
+
 /** One module version in the graph. */
 interface Node {
+  readonly module: Module;
   readonly path: string;
   readonly version: string;
   readonly key: string;
@@ -79,6 +86,7 @@ interface Node {
   /** Bits: the file was read; it was queued with each sort of pruning. */
   state: number;
   isPrunable: boolean;
+  isListed: boolean;
   edges: readonly Node[];
 }
 
@@ -89,8 +97,8 @@ class Graph {
   readonly unread: ModuleVersion[] = [];
   readonly #plan: Plan;
   readonly #summaries: Summaries;
-  readonly #nodes = new Map<string, Node>();
-  readonly #selected = new Map<string, Node>();
+  /** By path: that is hashed once, where a key joined from path and version would be hashed each time. */
+  readonly #modules = new Map<string, Module>();
   readonly #starts: readonly Node[];
   #queue: [node: Node, pruning: Pruning][] = [];
 
@@ -117,12 +125,12 @@ class Graph {
     for (;;) {
       const next = new Set<Node>();
       for (const path of paths) {
-        const node = this.#selected.get(path);
+        const node = this.#modules.get(path)?.best;
         if (!node) continue;
         if (!seen.has(node)) next.add(node);
         else {
           for (const edge of node.edges) {
-            const selected = this.#selected.get(edge.path);
+            const selected = edge.module.best;
             if (selected && selected !== edge && !seen.has(selected)) next.add(selected);
           }
         }
@@ -186,9 +194,10 @@ class Graph {
   }
 
   #consider(node: Node): void {
-    const best = this.#selected.get(node.path);
+    const { module } = node;
+    const { best } = module;
     if (best === node) return;
-    if (!best || compareRanks(this.#rank(best), this.#rank(node)) < 0) this.#selected.set(node.path, node);
+    if (!best || compareRanks(this.#rank(best), this.#rank(node)) < 0) module.best = node;
   }
 
   #rank(node: Node): Rank {
@@ -197,32 +206,52 @@ class Graph {
   }
 
   #node({ path, version }: ModuleVersion): Node {
-    const key = version === '' ? path : `${path}@${version}`;
-    let node = this.#nodes.get(key);
-    if (!node) {
-      node = { path, version, key, rank: undefined, state: 0, isPrunable: true, edges: NO_EDGES };
-      this.#nodes.set(key, node);
+    let module = this.#modules.get(path);
+    if (!module) {
+      module = { versions: [], best: undefined };
+      this.#modules.set(path, module);
     }
+    for (const node of module.versions) if (node.version === version) return node;
+    const key = version === '' ? path : `${path}@${version}`;
+    const node: Node = {
+      module,
+      path,
+      version,
+      key,
+      rank: undefined,
+      state: 0,
+      isPrunable: true,
+      isListed: false,
+      edges: NO_EDGES,
+    };
+    module.versions.push(node);
     return node;
   }
 
+  #list: [from: string, to: string][] | undefined;
+
   requirements(): [from: string, to: string][] {
+    if (this.#list) return this.#list;
     const requirements: [string, string][] = [];
     const queue = [...new Set(this.#starts)];
-    const seen = new Set(queue);
+    for (const node of queue) node.isListed = true;
     for (let at = 0; at < queue.length; at += 1) {
       const node = queue[at];
-      for (const edge of node?.edges ?? NO_EDGES) {
-        if (node) requirements.push([node.key, edge.key]);
-        if (seen.has(edge)) continue;
-        seen.add(edge);
+      if (!node) break;
+      for (const edge of node.edges) {
+        requirements.push([node.key, edge.key]);
+        if (edge.isListed) continue;
+        edge.isListed = true;
         queue.push(edge);
       }
     }
+    this.#list = requirements;
     return requirements;
   }
 
   selected(): Map<string, string> {
-    return new Map([...this.#selected].map(([path, { version }]) => [path, version]));
+    const selected = new Map<string, string>();
+    for (const [path, { best }] of this.#modules) if (best) selected.set(path, best.version);
+    return selected;
   }
 }

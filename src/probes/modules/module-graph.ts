@@ -98,6 +98,7 @@ async function describe(
   for (const { file } of mains) {
     for (const { path, indirect } of file.require) roots.set(path, (roots.get(path) ?? false) || !indirect);
   }
+  const requirements = graph.requirements();
   const nodes: ModuleNode[] = [];
   for (const module of buildList) {
     const replaced = replacementFor(module, mains, workspace)?.new;
@@ -120,13 +121,13 @@ async function describe(
     });
   }
   const names = new Set(nodes.map(nameOf));
-  const known = new Set(graph.requirements.flat());
+  const known = new Set(requirements.flat());
   const isPseudo = (name: string): boolean => /^(?:go|toolchain)(?:@|$)/.test(name);
   return {
     main: mains.map(({ file }) => file.module?.path ?? ''),
     pruning: planOf(mains, workspace).pruning,
     buildList: nodes,
-    requirements: graph.requirements,
+    requirements,
     superseded: [...known].filter((name) => !names.has(name) && !isPseudo(name)).toSorted(),
     outdatedRoots: outdated,
     unread: [...reasons].map(([module, reason]) => ({ module, reason })),

@@ -24,7 +24,12 @@ export function html(graph: ModuleGraph, language: Language): string {
     `${graph.buildList.length} modules are built, by ${graph.requirements.length} requirements; ${graph.superseded.length} versions are superseded; the graph is ${graph.pruning}.`,
     `构建 ${graph.buildList.length} 个模块，共 ${graph.requirements.length} 条需求；${graph.superseded.length} 个版本被取代；图的剪枝方式：${graph.pruning}。`,
   );
-  const heads = [say('module', '模块'), say('required by', '被需要于'), say('requires', '需要'), say('remarks', '备注')];
+  const heads = [
+    say('module', '模块'),
+    say('required by', '被需要于'),
+    say('requires', '需要'),
+    say('remarks', '备注'),
+  ];
   const rows = branchesOf(graph).map((branch) => row(branch, language));
   return `<!doctype html>\n<html lang="${language === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escape(title)}</title><style>${STYLE}</style></head>\n<body><main><h1>${escape(title)}</h1>\n<p>${escape(counts)}</p>\n<div class="picture" tabindex="0">${svg(graph, language)}</div>\n<table><thead><tr>${heads.map((head) => `<th scope="col">${escape(head)}</th>`).join('')}</tr></thead>\n<tbody>${rows.join('\n')}</tbody></table></main></body></html>\n`;
 }

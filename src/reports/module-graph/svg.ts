@@ -34,18 +34,26 @@ export function svg(graph: ModuleGraph, language: Language): string {
   const lines = branches.map((branch, index) => lineOf(branch, index, language));
   const width = Math.ceil(Math.max(320, ...lines.map(({ end }) => end)) + MARGIN);
   const height = branches.length * LINE + 2 * MARGIN;
-  const title = language === 'zh' ? `模块图：${graph.buildList.length} 个模块` : `Module graph: ${graph.buildList.length} modules`;
-  const body = branches.map((branch, index) => `${connector(branch, index)}${lines[index]?.markup ?? ''}`).join('\n');
+  const title =
+    language === 'zh'
+      ? `模块图：${graph.buildList.length} 个模块`
+      : `Module graph: ${graph.buildList.length} modules`;
+  const body = branches
+    .map((branch, index) => `${connector(branch, index)}${lines[index]?.markup ?? ''}`)
+    .join('\n');
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" font-family="ui-monospace, Menlo, Consolas, monospace" font-size="${FONT_SIZE}"><title>${escape(title)}</title><rect width="100%" height="100%" fill="#ffffff"/>\n${body}\n</svg>\n`;
 }
 
-function lineOf(branch: Branch, index: number, language: Language): { readonly markup: Html; readonly end: number } {
+function lineOf(
+  branch: Branch,
+  index: number,
+  language: Language,
+): { readonly markup: Html; readonly end: number } {
   const { node, depth, requires, requiredBy } = branch;
   const x = MARGIN + depth * INDENT;
   const name = shortened(nameOf(node));
   const remarks = remarksOf(node);
-  const others = Math.max(0, requiredBy.length - 1);
-  const counts = language === 'zh' ? `需要 ${requires.length} · 另被 ${others} 个需要` : `needs ${requires.length} · needed by ${others} more`;
+  const counts = countsOf(requires.length, Math.max(0, requiredBy.length - 1), language);
   const nameEnd = x + columnsOf(name) * COLUMN + 10;
   const marks = remarks.map(({ kind, text }) => ({ kind, words: shortened(text[language]) }));
   let end = nameEnd + columnsOf(counts) * COLUMN + 10;
@@ -54,9 +62,23 @@ function lineOf(branch: Branch, index: number, language: Language): { readonly m
     end += columnsOf(words) * COLUMN + 10;
     return `<text x="${round(at)}" y="0" fill="${COLOURS[kind]}">${escape(words)}</text>`;
   });
-  const details = [nameOf(node), `← ${requiredBy.join(', ')}`, `→ ${requires.join(', ')}`, ...remarks.map(({ text }) => text[language])];
+  const details = [
+    nameOf(node),
+    `← ${requiredBy.join(', ')}`,
+    `→ ${requires.join(', ')}`,
+    ...remarks.map(({ text }) => text[language]),
+  ];
   const markup = `<g transform="translate(0 ${baseLine(index)})"><title>${escape(details.join('\n'))}</title><text x="${x}" y="0" fill="#1f2328"${node.version === '' ? ' font-weight="bold"' : ''}>${escape(name)}</text><text x="${round(nameEnd)}" y="0" fill="#59636e">${escape(counts)}</text>${drawn.join('')}</g>`;
   return { markup, end };
+}
+
+/** Nothing about requirements that were pruned out of the graph: they are not known to be none. */
+function countsOf(needs: number, others: number, language: Language): string {
+  const say = (en: string, zh: string): string => ({ en, zh })[language];
+  return [
+    ...(needs > 0 ? [say(`needs ${needs}`, `需要 ${needs} 个`)] : []),
+    ...(others > 0 ? [say(`needed by ${others} more`, `另被 ${others} 个需要`)] : []),
+  ].join(' · ');
 }
 
 function connector({ depth, parent }: Branch, index: number): Html {

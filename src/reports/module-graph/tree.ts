@@ -33,16 +33,20 @@ export function branchesOf(graph: ModuleGraph): Branch[] {
     requiredBy.get(other)?.add(one);
   }
   const children = childrenOf(graph, nodes, requires);
+  const list = (of: ReadonlyMap<string, ReadonlySet<string>>, path: string): string[] =>
+    [...(of.get(path) ?? [])].toSorted();
   const branches: Branch[] = [];
-  const write = (node: ModuleNode, depth: number, parent: number | undefined): void => {
+  const stack = graph.main
+    .flatMap((path) => nodes.get(path) ?? [])
+    .map((node) => ({ node, depth: 0, parent: undefined as number | undefined }))
+    .toReversed();
+  // A stack of our own: chains of requirements can be longer than the engine's.
+  for (let next = stack.pop(); next; next = stack.pop()) {
+    const { node, depth } = next;
     const line = branches.length;
-    const list = (of: ReadonlyMap<string, ReadonlySet<string>>): string[] => [...(of.get(node.path) ?? [])].toSorted();
-    branches.push({ node, depth, parent, requiredBy: list(requiredBy), requires: list(requires) });
-    for (const child of children.get(node.path) ?? []) write(child, depth + 1, line);
-  };
-  for (const path of graph.main) {
-    const node = nodes.get(path);
-    if (node) write(node, 0, undefined);
+    branches.push({ ...next, requiredBy: list(requiredBy, node.path), requires: list(requires, node.path) });
+    for (const child of (children.get(node.path) ?? []).toReversed())
+      stack.push({ node: child, depth: depth + 1, parent: line });
   }
   return branches;
 }
@@ -54,14 +58,19 @@ function childrenOf(
 ): Map<string, ModuleNode[]> {
   const placed = new Set(graph.main);
   const children = new Map<string, ModuleNode[]>();
-  const grow = (parents: readonly string[], isAdmitted: (node: ModuleNode, parent: string) => boolean): void => {
+  const grow = (
+    parents: readonly string[],
+    isAdmitted: (node: ModuleNode, parent: string) => boolean,
+  ): void => {
     const queue = [...parents];
     for (const parent of queue) {
       for (const path of [...(requires.get(parent) ?? [])].toSorted()) {
         const node = nodes.get(path);
         if (!node || placed.has(path) || !isAdmitted(node, parent)) continue;
         placed.add(path);
-        children.set(parent, [...(children.get(parent) ?? []), node]);
+        const known = children.get(parent);
+        if (known) known.push(node);
+        else children.set(parent, [node]);
         queue.push(path);
       }
     }

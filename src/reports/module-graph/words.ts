@@ -15,7 +15,8 @@ export interface Remark {
 export function remarksOf({ replacedBy, retracted, deprecated, unread }: ModuleNode): Remark[] {
   const remarks: Remark[] = [];
   if (replacedBy) {
-    const by = replacedBy.version === undefined ? replacedBy.path : `${replacedBy.path}@${replacedBy.version}`;
+    const by =
+      replacedBy.version === undefined ? replacedBy.path : `${replacedBy.path}@${replacedBy.version}`;
     remarks.push({ kind: 'replaced', text: { en: `replaced by ${by}`, zh: `被替换为 ${by}` } });
   }
   if (retracted) {
@@ -27,8 +28,15 @@ export function remarksOf({ replacedBy, retracted, deprecated, unread }: ModuleN
   }
   if (deprecated) {
     const { by, message } = deprecated;
-    remarks.push({ kind: 'deprecated', text: { en: `deprecated by ${by}: ${message}`, zh: `已被 ${by} 弃用：${message}` } });
+    remarks.push({
+      kind: 'deprecated',
+      text: { en: `deprecated by ${by}: ${message}`, zh: `已被 ${by} 弃用：${message}` },
+    });
   }
-  if (unread !== undefined) remarks.push({ kind: 'unread', text: { en: `go.mod not read: ${unread}`, zh: `未读 go.mod：${unread}` } });
+  if (unread !== undefined)
+    remarks.push({
+      kind: 'unread',
+      text: { en: `go.mod not read: ${unread}`, zh: `未读 go.mod：${unread}` },
+    });
   return remarks;
 }

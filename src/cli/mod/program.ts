@@ -1,0 +1,84 @@
+/**
+ * The table of `goassay mod`: one line or two for each of its commands, whose code is in files of
+ * their own.
+ *
+ * @module
+ */
+
+import { Option, type Command } from 'commander';
+import type { Language } from '../../model/text.ts';
+import type { ExitCode } from '../exit-codes.ts';
+
+export interface ModTable {
+  readonly language: Language;
+  readonly say: (en: string, zh: string) => string;
+  readonly done: (exit: ExitCode) => void;
+}
+
+/** Adds the commands to `mod`. */
+export function modProgram(mod: Command, { language, say, done }: ModTable): void {
+  const lang = () =>
+    new Option('--lang <language>', say('language of people: en or zh', '语言：en 或 zh')).choices([
+      'en',
+      'zh',
+    ]);
+  const json = say('print one JSON document and nothing else', '只输出一个 JSON 文档');
+  const here = say('look at the module in this directory', '查看此目录中的模块');
+  const go = say('ask this Go instead of the first on PATH', '使用此 Go，而非 PATH 中的第一个');
+
+  mod.description(
+    say(
+      'modules: what a build takes, from where, and how it is configured',
+      '模块：构建取用什么、从何处取、如何配置',
+    ),
+  );
+
+  mod
+    .command('graph')
+    .description(
+      say('which version of every module a build takes, and why', '构建选用每个模块的哪个版本，以及缘由'),
+    )
+    .option('-C, --directory <path>', here, '.')
+    .option('--go <path>', go, 'go')
+    .option(
+      '--why <module>',
+      say('the chains of requirements that bring a module in', '引入某模块的需求链'),
+      collect,
+      [],
+    )
+    .option(
+      '--path <from,to>',
+      say('the shortest chain from one module to another', '从一个模块到另一个模块的最短需求链'),
+      collect,
+      [],
+    )
+    .option(
+      '--cut <module>',
+      say('the fewest modules without which it would be gone', '最少去掉哪些模块，它便不再出现'),
+      collect,
+      [],
+    )
+    .option(
+      '--online',
+      say(
+        'let the go command fetch go.mod files that the cache lacks',
+        '允许 go 命令获取缓存中缺少的 go.mod',
+      ),
+    )
+    .option(
+      '-o, --output <format[=path]>',
+      say(
+        'list, edges, json, dot, svg or html, to standard output or a file',
+        'list、edges、json、dot、svg 或 html，写到标准输出或文件',
+      ),
+      collect,
+      [],
+    )
+    .option('--json', json)
+    .addOption(lang())
+    .action(async (options) => done(await (await import('./graph.ts')).graphCommand(options, language)));
+}
+
+function collect(value: string, before: readonly string[]): string[] {
+  return [...before, value];
+}
