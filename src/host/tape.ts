@@ -121,6 +121,7 @@ export function recordTape(host: Host): { readonly host: Host; readonly tape: ()
     },
     scratch: (name) => note(['scratch', name], () => host.scratch(name)),
     specimen: (path) => note(['specimen', path], () => host.specimen(path)),
+    instrument: (name) => note(['instrument', name], () => host.instrument(name)),
   };
   const machine = () => ({
     system: host.system,
@@ -183,6 +184,7 @@ export function replayTape(tape: Tape): Host {
     },
     scratch: (name) => answer('scratch', name),
     specimen: (path) => answer('specimen', path),
+    instrument: (name) => answer('instrument', name),
     writeScratch: () => Promise.resolve(),
     now: () => machine.startedAt,
     elapsed: () => (elapsed += 1),
