@@ -48,3 +48,8 @@ export function parseAddress(text: string): Address | string {
 export function addressText({ scheme, host, path }: Address): string {
   return `${scheme}://${host}${path}`;
 }
+
+/** Text with addresses in it, as Go shows them: the password is not told. */
+export function withoutPassword(text: string): string {
+  return text.replaceAll(/(:\/\/[^/@\s,|:]*):[^/@\s,|]*@/g, '$1:xxxxx@');
+}

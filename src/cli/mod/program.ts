@@ -77,6 +77,38 @@ export function modProgram(mod: Command, { language, say, done }: ModTable): voi
     .option('--json', json)
     .addOption(lang())
     .action(async (options) => done(await (await import('./graph.ts')).graphCommand(options, language)));
+
+  mod
+    .command('env')
+    .description(
+      say(
+        'settings with their origins, what is wrong with them, and who sees which module path',
+        '各项设置及其来源、问题所在，以及哪些主机会看到哪些模块路径',
+      ),
+    )
+    .option('-C, --directory <path>', here, '.')
+    .option('--go <path>', go, 'go')
+    .option(
+      '--module <path>',
+      say(
+        'say who would see this path, instead of those of the module in hand',
+        '说明谁会看到此路径，而非当前模块的依赖',
+      ),
+      collect,
+      [],
+    )
+    .option('--all', say('show defaults too', '同时显示默认值'))
+    .option(
+      '--online',
+      say('ask each proxy for a version that does not exist', '向每个代理询问一个不存在的版本'),
+    )
+    .option(
+      '--gate',
+      say('exit 1 if something is unverified, leaks or fails', '若有未校验、泄漏或失败之处则退出码为 1'),
+    )
+    .option('--json', json)
+    .addOption(lang())
+    .action(async (options) => done(await (await import('./env.ts')).envCommand(options, language)));
 }
 
 function collect(value: string, before: readonly string[]): string[] {
