@@ -17,6 +17,7 @@ import { readConfiguration } from '../../probes/modules/go-settings.ts';
 import { json } from '../../reports/json-text.ts';
 import { harmlessLine } from '../../reports/untrusted.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
+import { settingsIn } from './go.ts';
 import { refusalAsUsage } from './refusal.ts';
 
 export interface EnvOptions {
@@ -58,12 +59,7 @@ export async function envCommand(options: EnvOptions, language: Language): Promi
 }
 
 async function gather(host: Host, { go, directory, online }: EnvOptions): Promise<ConfigurationFacts> {
-  const environment: Record<string, string> = {};
-  for (const [name, value] of Object.entries(process.env)) {
-    if (value !== undefined && /^(?:GO|CGO_|GIT_HTTP_USER_AGENT$|NETRC$)/i.test(name))
-      environment[name] = value;
-  }
-  const facts = await readConfiguration(host, { go, directory, environment });
+  const facts = await readConfiguration(host, { go, directory, environment: settingsIn(process.env) });
   return online ? { ...facts, missingStatus: await askForMissing(host, facts) } : facts;
 }
 

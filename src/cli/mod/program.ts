@@ -109,6 +109,38 @@ export function modProgram(mod: Command, { language, say, done }: ModTable): voi
     .option('--json', json)
     .addOption(lang())
     .action(async (options) => done(await (await import('./env.ts')).envCommand(options, language)));
+
+  mod
+    .command('rig')
+    .description(
+      say(
+        'run your configuration and Go against servers that exist on loopback only',
+        '让你的配置与 Go 面对只存在于本机回环的服务器实际运行',
+      ),
+    )
+    .argument(
+      '[modules...]',
+      say(
+        'PATH or PATH@VERSION; the first five of the module in hand by default',
+        'PATH 或 PATH@VERSION；默认取当前模块的前五个依赖',
+      ),
+    )
+    .option('-C, --directory <path>', here, '.')
+    .option('--go <path>', go, 'go')
+    .option(
+      '--answer <host=status>',
+      say(
+        'what a server answers: HOST=STATUS or HOST/KIND=STATUS',
+        '某服务器的应答：HOST=STATUS 或 HOST/KIND=STATUS',
+      ),
+      collect,
+      [],
+    )
+    .option('--json', json)
+    .addOption(lang())
+    .action(async (modules: string[], options) =>
+      done(await (await import('./rig.ts')).rigCommand(modules, options, language)),
+    );
 }
 
 function collect(value: string, before: readonly string[]): string[] {
