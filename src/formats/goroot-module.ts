@@ -13,7 +13,8 @@ import type { HashedFile } from './dirhash.ts';
 
 export const TOOLCHAIN_PATH = 'golang.org/toolchain';
 
-const LEFT_OUT = /^(api|doc|misc|test)\//;
+/** At the top of the tree. */
+export const LEFT_OUT: readonly string[] = ['api', 'doc', 'misc', 'test'];
 const GO_MOD = /(^|\/)go\.mod$/;
 const HIDDEN_GO_MOD = /(^|\/)_go\.mod$/;
 
@@ -51,8 +52,9 @@ export function toolchainFiles(found: readonly FoundFile[], downloaded: boolean)
   if (downloaded)
     for (const { name, sha256 } of found) if (HIDDEN_GO_MOD.test(name)) hidden.set(name, sha256);
   for (const { name, type, sha256 } of found) {
-    if (type !== 'file' || sha256 === undefined) odd.push({ name, what: type === 'link' ? 'link' : 'other' });
-    else if (!downloaded && LEFT_OUT.test(name)) uncovered += 1;
+    if (!downloaded && LEFT_OUT.includes(name.split('/', 1)[0] ?? '') && name.includes('/')) uncovered += 1;
+    else if (type !== 'file' || sha256 === undefined)
+      odd.push({ name, what: type === 'link' ? 'link' : 'other' });
     else if (!downloaded && HIDDEN_GO_MOD.test(name)) odd.push({ name, what: 'hidden-go-mod' });
     else if (GO_MOD.test(name)) {
       const twin = name.replace(/go\.mod$/, '_go.mod');

@@ -14,7 +14,11 @@ import { HostError, type TreeEntry } from './host.ts';
 
 const BREATH_MS = 15;
 
-export async function digestTree(root: string, signal?: AbortSignal): Promise<TreeEntry[] | undefined> {
+export async function digestTree(
+  root: string,
+  unread: readonly string[],
+  signal?: AbortSignal,
+): Promise<TreeEntry[] | undefined> {
   const entries: TreeEntry[] = [];
   const waiting = [''];
   let breathed = performance.now();
@@ -28,6 +32,8 @@ export async function digestTree(root: string, signal?: AbortSignal): Promise<Tr
     for (const item of found) {
       const name = `${directory}${item.name}`;
       if (item.isDirectory()) waiting.push(`${name}/`);
+      else if (unread.includes(name.slice(0, name.indexOf('/'))))
+        entries.push({ name, type: item.isFile() ? 'file' : 'other', executable: false });
       else entries.push(entryOf(root, name, item.isFile(), item.isSymbolicLink()));
       if (performance.now() - breathed < BREATH_MS) continue;
       await new Promise<void>((resolve) => setImmediate(resolve));

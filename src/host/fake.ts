@@ -93,7 +93,7 @@ export function fakeHost(machine: FakeMachine = {}): Host {
       const bytes = content(path);
       return bytes && createHash('sha256').update(bytes).digest('hex');
     },
-    async digestTree(path) {
+    async digestTree(path, unread = []) {
       const under = `${resolve(path)}/`;
       const entries: TreeEntry[] = [...Object.keys(files), ...written.keys()]
         .filter((at) => at.startsWith(under))
@@ -101,9 +101,11 @@ export function fakeHost(machine: FakeMachine = {}): Host {
           name: at.slice(under.length),
           type: 'file',
           executable: executables.includes(at),
-          sha256: createHash('sha256')
-            .update(content(at) ?? '')
-            .digest('hex'),
+          ...(!unread.includes(at.slice(under.length).split('/', 1)[0] ?? '') && {
+            sha256: createHash('sha256')
+              .update(content(at) ?? '')
+              .digest('hex'),
+          }),
         }));
       for (const link of Object.keys(links))
         if (link.startsWith(under))

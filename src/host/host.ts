@@ -130,8 +130,11 @@ export interface Host {
   readFile(path: string, limitBytes?: number): Promise<Uint8Array | undefined>;
   /** SHA-256 of a file of any size, in hex, or undefined if there is no such file. */
   digest(path: string): Promise<string | undefined>;
-  /** Every file below a directory with its SHA-256, or undefined if there is no such directory. */
-  digestTree(path: string): Promise<readonly TreeEntry[] | undefined>;
+  /**
+   * Every file below a directory with its SHA-256, or undefined if there is no such directory. What
+   * lies below the directories `unread` at its top is listed only.
+   */
+  digestTree(path: string, unread?: readonly string[]): Promise<readonly TreeEntry[] | undefined>;
   /** Calls `use` with the open file and closes it; undefined if there is no such file. */
   withFile<T>(path: string, use: (file: OpenFile) => Promise<T>): Promise<T | undefined>;
   /** Names in a directory, sorted, or undefined if there is no such directory. */

@@ -73,7 +73,7 @@ export function nodeHost({ signal }: { signal?: AbortSignal } = {}): NodeHost {
     storeDirectory: STORE,
     variable: (name) => process.env[name],
     readFile: (path, limitBytes = FILE_LIMIT) => attempt('read', path, () => readWhole(path, limitBytes)),
-    digestTree: (path) => attempt('read', path, () => digestTree(path, signal)),
+    digestTree: (path, unread = []) => attempt('read', path, () => digestTree(path, unread, signal)),
     digest: (path) => attempt('read', path, () => withHandle(path, digestOf)),
     async withFile(path, use) {
       const used = await attempt('read', path, () =>

@@ -77,7 +77,7 @@ export function recordTape(host: Host): { readonly host: Host; readonly tape: ()
     },
     readFile: (path, limit) => note(['readFile', path], () => host.readFile(path, limit)),
     digest: (path) => note(['digest', path], () => host.digest(path)),
-    digestTree: (path) => note(['digestTree', path], () => host.digestTree(path)),
+    digestTree: (path, unread) => note(['digestTree', path], () => host.digestTree(path, unread)),
     async withFile(path, use) {
       let isOpen = false;
       try {
