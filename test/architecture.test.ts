@@ -60,8 +60,27 @@ const ROOMS: Readonly<Record<string, Room>> = {
     },
     why: 'the one door to the machine; a witness writes sources in the model’s words',
   },
+  sumdb: {
+    imports: ['bytes', 'formats', 'model', 'host'],
+    packages: { zod: 'what was saved is JSON from outside', 'node:crypto': 'SHA-256 and Ed25519' },
+    why: 'the checksum database: fetched through the host, proven before it is believed',
+  },
+  integrity: {
+    imports: ['bytes', 'formats', 'model', 'evidence', 'host', 'sumdb'],
+    packages: {
+      zod: 'the index is JSON from outside',
+      'node:crypto': 'SHA-256',
+      'node:fs': 'module caches are read synchronously by threads: 90,000 files one by one',
+      'node:os': 'how many threads',
+      'node:path': 'paths',
+      'node:url': 'where the thread’s code lies',
+      'node:worker_threads': 'zips are inflated on every core',
+      'node:zlib': 'zips are compressed',
+    },
+    why: 'trees of files held against what the log or go.sum says of them',
+  },
   probes: {
-    imports: ['bytes', 'formats', 'arm64', 'model', 'modules', 'evidence', 'host'],
+    imports: ['bytes', 'formats', 'arm64', 'model', 'modules', 'evidence', 'host', 'sumdb', 'integrity'],
     packages: {
       zod: 'what specimens print is JSON from outside',
       'modern-tar': 'members of tar archives',
@@ -80,7 +99,20 @@ const ROOMS: Readonly<Record<string, Room>> = {
   },
   reports: { imports: ['model'], why: 'how we tell it: from the report and from nothing else' },
   cli: {
-    imports: ['model', 'evidence', 'inspection', 'modules', 'claims', 'host', 'probes', 'assay', 'reports'],
+    imports: [
+      'model',
+      'evidence',
+      'inspection',
+      'modules',
+      'claims',
+      'host',
+      'sumdb',
+      'integrity',
+      'install',
+      'probes',
+      'assay',
+      'reports',
+    ],
     packages: {
       zod: 'dossiers and tapes are read here',
       commander: 'the command table',

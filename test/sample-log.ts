@@ -64,6 +64,8 @@ export function signedHead(by: Signer, head: TreeHead): Uint8Array {
 }
 
 export interface SampleLog {
+  /** The same log cut at `size` and with another record at `id`; only the way up from it is computed. */
+  withRecord(size: number, id: number, record: Uint8Array): SampleLog;
   readonly records: readonly Uint8Array[];
   hash(subtree: Subtree): Uint8Array;
   head(size?: number): TreeHead;
@@ -79,15 +81,34 @@ export function sampleLog(records: readonly Uint8Array[]): SampleLog {
     levels.push(level);
     below = level;
   }
-  const hash = ({ level, index }: Subtree): Uint8Array => {
+  return logOf(records, ({ level, index }: Subtree): Uint8Array => {
     const found = levels[level]?.[index];
     if (!found) throw new RangeError(`no subtree ${level}/${index}`);
     return found;
-  };
+  });
+}
+
+function logOf(records: readonly Uint8Array[], hash: (subtree: Subtree) => Uint8Array): SampleLog {
   return {
     records,
     hash,
     head: (size = records.length) => ({ size, root: rootHash(sha256, size, hash) }),
+    withRecord(size, id, record) {
+      const way = new Map<string, Uint8Array>();
+      let own = leafHash(sha256, record);
+      for (let level = 0, index = id; (index + 1) * 2 ** level <= size; level += 1) {
+        way.set(`${level}/${index}`, own);
+        const isLeft = index % 2 === 0;
+        const beside = { level, index: isLeft ? index + 1 : index - 1 };
+        index = Math.floor(index / 2);
+        if ((index + 1) * 2 ** (level + 1) > size) break;
+        own = isLeft ? nodeHash(sha256, own, hash(beside)) : nodeHash(sha256, hash(beside), own);
+      }
+      return logOf(
+        records.slice(0, size).with(id, record),
+        (subtree) => way.get(`${subtree.level}/${subtree.index}`) ?? hash(subtree),
+      );
+    },
     tile: ({ level, index, width }) =>
       joined(Array.from({ length: width }, (_, at) => hash({ level: level * 8, index: index * 256 + at }))),
   };

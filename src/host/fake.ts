@@ -15,6 +15,7 @@ import {
   type OpenFile,
   type Outcome,
   type Request,
+  type TreeEntry,
 } from './host.ts';
 
 export interface FakeMachine {
@@ -80,6 +81,7 @@ export function fakeHost(machine: FakeMachine = {}): Host {
     architecture: machine.architecture ?? 'x64',
     homeDirectory: machine.homeDirectory ?? '/home/gopher',
     hostName: 'fake-machine',
+    storeDirectory: '/store',
     variable: (name) => environment[name],
     async readFile(path, limitBytes = 2 ** 24) {
       const bytes = content(path);
@@ -90,6 +92,25 @@ export function fakeHost(machine: FakeMachine = {}): Host {
     async digest(path) {
       const bytes = content(path);
       return bytes && createHash('sha256').update(bytes).digest('hex');
+    },
+    async digestTree(path, unread = []) {
+      const under = `${resolve(path)}/`;
+      const entries: TreeEntry[] = [...Object.keys(files), ...written.keys()]
+        .filter((at) => at.startsWith(under))
+        .map((at) => ({
+          name: at.slice(under.length),
+          type: 'file',
+          executable: executables.includes(at),
+          ...(!unread.includes(at.slice(under.length).split('/', 1)[0] ?? '') && {
+            sha256: createHash('sha256')
+              .update(content(at) ?? '')
+              .digest('hex'),
+          }),
+        }));
+      for (const link of Object.keys(links))
+        if (link.startsWith(under))
+          entries.push({ name: link.slice(under.length), type: 'link', executable: false });
+      return entries.length > 0 ? entries : undefined;
     },
     async withFile(path, use) {
       const bytes = content(path);
@@ -151,6 +172,9 @@ export function fakeHost(machine: FakeMachine = {}): Host {
       if (!path.startsWith('/scratch/'))
         throw new HostError('denied', `Cannot write ${path}: outside the scratch directory`);
       written.set(path, await bytesOf(content));
+    },
+    async writeStore(path, bytes) {
+      written.set(`/store/${path}`, bytes);
     },
     now: () => Date.UTC(2026, 10, 24),
     elapsed: () => (elapsed += 1),

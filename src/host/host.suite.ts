@@ -66,6 +66,16 @@ export function hostSuite(name: string, ground: () => Promise<Ground>): void {
     );
   });
 
+  test(`${name} digests a tree without following links`, async () => {
+    const { host, directory, nothing } = await ground();
+    const entries = await host.digestTree(directory);
+    assert.deepEqual(entries?.map((entry) => [entry.name, entry.type, entry.sha256]).toSorted(), [
+      ['file', 'file', HELLO_DIGEST],
+      ['link', 'link', undefined],
+    ]);
+    assert.equal(await host.digestTree(nothing), undefined);
+  });
+
   test(`${name} refuses to read a directory as a file`, async () => {
     const { host, directory } = await ground();
     await assert.rejects(

@@ -72,6 +72,7 @@ async function replayed(): Promise<Host> {
   const refusals = await Promise.allSettled([
     ...[file, nothing, directory].map((path) => host.readFile(path)),
     ...[file, nothing].map((path) => host.digest(path)),
+    ...[directory, nothing].map((path) => host.digestTree(path)),
     host.withFile(file, async (open) => [await open.read(1, 3), await open.read(4, 100)]),
     host.withFile(nothing, () => Promise.resolve(1)),
     ...[directory, nothing].map((path) => host.list(path)),

@@ -97,6 +97,16 @@ export interface FileStatus {
   readonly executable: boolean;
 }
 
+/** What is below a directory, directories themselves left out. */
+export interface TreeEntry {
+  /** From the directory on, with slashes. */
+  readonly name: string;
+  readonly type: 'file' | 'link' | 'other';
+  readonly executable: boolean;
+  /** In hex; of files only. */
+  readonly sha256?: string;
+}
+
 /** A file that is read by windows, so that its size does not matter. */
 export interface OpenFile {
   readonly sizeBytes: number;
@@ -112,12 +122,19 @@ export interface Host {
   readonly homeDirectory: string;
   /** Only to be redacted. */
   readonly hostName: string;
+  /** Where goassay keeps what costs to have again; everything in it can be deleted, and nothing in it is trusted. */
+  readonly storeDirectory: string;
   /** One variable of the user's environment. */
   variable(name: string): string | undefined;
   /** The bytes of a file, or undefined if there is no such file. Default limit 16 MiB. */
   readFile(path: string, limitBytes?: number): Promise<Uint8Array | undefined>;
   /** SHA-256 of a file of any size, in hex, or undefined if there is no such file. */
   digest(path: string): Promise<string | undefined>;
+  /**
+   * Every file below a directory with its SHA-256, or undefined if there is no such directory. What
+   * lies below the directories `unread` at its top is listed only.
+   */
+  digestTree(path: string, unread?: readonly string[]): Promise<readonly TreeEntry[] | undefined>;
   /** Calls `use` with the open file and closes it; undefined if there is no such file. */
   withFile<T>(path: string, use: (file: OpenFile) => Promise<T>): Promise<T | undefined>;
   /** Names in a directory, sorted, or undefined if there is no such directory. */
@@ -137,6 +154,8 @@ export interface Host {
   instrument(name: string): Promise<Readonly<Record<string, string>>>;
   /** Writes a file below a scratch directory, and refuses any other place. What comes in pieces is never whole in memory. */
   writeScratch(path: string, content: string | Uint8Array | AsyncIterable<Uint8Array>): Promise<void>;
+  /** Writes a file below the store, by its path in it: the whole file or, if that fails, nothing. */
+  writeStore(path: string, bytes: Uint8Array): Promise<void>;
   /** Wall clock, milliseconds since 1970; may jump. */
   now(): number;
   /** Milliseconds that never go back, from an arbitrary start. */

@@ -33,6 +33,7 @@ export const tapeSchema = z.object({
     system: z.string(),
     architecture: z.string(),
     homeDirectory: z.string(),
+    storeDirectory: z.string().default('/store'),
     startedAt: z.number(),
     variables: z.record(z.string(), z.string()),
   }),
@@ -76,6 +77,7 @@ export function recordTape(host: Host): { readonly host: Host; readonly tape: ()
     },
     readFile: (path, limit) => note(['readFile', path], () => host.readFile(path, limit)),
     digest: (path) => note(['digest', path], () => host.digest(path)),
+    digestTree: (path, unread) => note(['digestTree', path], () => host.digestTree(path, unread)),
     async withFile(path, use) {
       let isOpen = false;
       try {
@@ -127,6 +129,7 @@ export function recordTape(host: Host): { readonly host: Host; readonly tape: ()
     system: host.system,
     architecture: host.architecture,
     homeDirectory: host.homeDirectory,
+    storeDirectory: host.storeDirectory,
     startedAt,
     variables,
   });
@@ -158,9 +161,11 @@ export function replayTape(tape: Tape): Host {
     system: machine.system,
     architecture: machine.architecture,
     homeDirectory: machine.homeDirectory,
+    storeDirectory: machine.storeDirectory,
     hostName: '',
     variable: (name) => machine.variables[name],
     readFile: async (path) => asBytes(await answer('readFile', path)),
+    digestTree: (path) => answer('digestTree', path),
     digest: (path) => answer('digest', path),
     async withFile(path, use) {
       const sizeBytes = await answer<number | undefined>('sizeBytes', path);
@@ -186,6 +191,7 @@ export function replayTape(tape: Tape): Host {
     specimen: (path) => answer('specimen', path),
     instrument: (name) => answer('instrument', name),
     writeScratch: () => Promise.resolve(),
+    writeStore: () => Promise.resolve(),
     now: () => machine.startedAt,
     elapsed: () => (elapsed += 1),
   };

@@ -47,6 +47,14 @@ export function witness(host: Host): Witness {
       if (digest !== undefined) entry.sha256 = digest;
       return digest;
     },
+    async digestTree(path, unread) {
+      const entry = file(path);
+      const entries = await host.digestTree(path, unread);
+      // Of the sorted list of digests and names, as `sha256sum` prints them.
+      const lines = entries?.map(({ name, sha256: digest }) => `${digest ?? '-'}  ${name}\n`).toSorted();
+      if (lines) entry.sha256 = sha256(lines.join(''));
+      return entries;
+    },
     withFile(path, use) {
       const entry = file(path);
       return host.withFile(path, (opened) => {
