@@ -5,7 +5,7 @@
  * @module
  */
 
-import { Option, type Command } from 'commander';
+import { InvalidArgumentError, Option, type Command } from 'commander';
 import type { Language } from '../../model/text.ts';
 import type { ExitCode } from '../exit-codes.ts';
 
@@ -141,6 +141,39 @@ export function modProgram(mod: Command, { language, say, done }: ModTable): voi
     .action(async (modules: string[], options) =>
       done(await (await import('./rig.ts')).rigCommand(modules, options, language)),
     );
+
+  mod
+    .command('proxy')
+    .description(
+      say(
+        'whether a module proxy keeps to the protocol; asks it over the network',
+        '某模块代理是否遵守协议；会经网络询问它',
+      ),
+    )
+    .argument('<url>', say('its address, as in GOPROXY', '其地址，如 GOPROXY 中所写'))
+    .option('--go <path>', go, 'go')
+    .option(
+      '--module <path@version>',
+      say(
+        'a version that it ought to have; three well-known ones by default',
+        '它应有的版本；默认取三个知名模块',
+      ),
+      collect,
+      [],
+    )
+    .option('--timeout <seconds>', say('for each request', '每个请求的时限'), seconds, 20)
+    .option('-v, --verbose', say('tell of the checks that are met too', '同时列出通过的检查'))
+    .option('--json', json)
+    .addOption(lang())
+    .action(async (url: string, options) =>
+      done(await (await import('./proxy.ts')).proxyCommand(url, options, language)),
+    );
+}
+
+function seconds(value: string): number {
+  const number = Number(value);
+  if (number > 0 && number <= 600) return number;
+  throw new InvalidArgumentError('It is no time; give seconds, such as 20.');
 }
 
 function collect(value: string, before: readonly string[]): string[] {
