@@ -26,6 +26,7 @@ const TIME_LIMIT_MS = 900_000;
 
 const packageSchema = z.object({
   ImportPath: z.string(),
+  Name: z.string(),
   Dir: z.string().optional(),
   Standard: z.boolean().optional(),
   GoFiles: z.array(z.string()).optional(),
@@ -56,7 +57,7 @@ export async function meterCaches(
       `Cannot meter ${directory}: it is a workspace; name one of its modules with -C and set GOWORK=off`,
     );
   const meter = await buildInstrument(host, go, 'cachemeter');
-  const copy = await copied(host, main.directory);
+  const copy = await copied(host, main.directory, 'module');
   const bench = new Bench(host, go, meter, copy, online);
   await bench.detach(files);
   const before = await extractedModules(host, files, await bench.summedModules());
@@ -100,9 +101,9 @@ export async function meterCaches(
 }
 
 /** Without the history, which no build reads. */
-async function copied(host: Host, from: string): Promise<string> {
+async function copied(host: Host, from: string, name: string): Promise<string> {
   const place = await host.scratch('cache-meter');
-  const to = await host.scratch('cache-meter/module');
+  const to = await host.scratch(`cache-meter/${name}`);
   const pack = [
     'tar',
     '-C',
@@ -110,10 +111,10 @@ async function copied(host: Host, from: string): Promise<string> {
     '--exclude=.git',
     '--exclude=./vendor',
     '-cf',
-    `${place}/module.tar`,
+    `${place}/${name}.tar`,
     '.',
   ] as const;
-  const unpack = ['tar', '-C', to, '-xf', `${place}/module.tar`] as const;
+  const unpack = ['tar', '-C', to, '-xf', `${place}/${name}.tar`] as const;
   for (const argv of [pack, unpack]) {
     const { exit, stderr } = await host.run({ argv, timeLimitMs: TIME_LIMIT_MS });
     if (exit !== 0) throw new HostError('failed', `Cannot copy ${from}: ${stderr.trim()}`);
@@ -138,6 +139,7 @@ class Bench {
   readonly #directory: string;
   readonly #online: boolean;
   #builds = 0;
+  #hasProgram = false;
 
   constructor(host: Host, go: string, meter: string, directory: string, online: boolean) {
     this.#host = host;
@@ -147,13 +149,15 @@ class Bench {
     this.#online = online;
   }
 
-  /** Replacements by directories, which the copy does not lie beside, become absolute. */
+  /** Directories that replace modules are copied too: vendoring fails where their path has a blank. */
   async detach({ mains }: MainFiles): Promise<void> {
+    let copies = 0;
     for (const { directory, file } of mains) {
       for (const { old, new: to } of file.replace) {
-        if (to.version !== undefined || to.path.startsWith('/')) continue;
+        if (to.version !== undefined) continue;
         const name = old.version === undefined ? old.path : `${old.path}@${old.version}`;
-        await this.#run(['mod', 'edit', `-replace=${name}=${joined(directory, to.path)}`]);
+        const copy = await copied(this.#host, joined(directory, to.path), `replaced${(copies += 1)}`);
+        await this.#run(['mod', 'edit', `-replace=${name}=${copy}`]);
       }
     }
   }
@@ -168,21 +172,22 @@ class Bench {
     const { stdout } = await this.#run([
       'list',
       '-deps',
-      '-json=ImportPath,Dir,Standard,GoFiles,Imports,Module',
+      '-json=ImportPath,Name,Dir,Standard,GoFiles,Imports,Module',
       './...',
     ]);
     const objects = stdout.split(/(?<=^\})\n/m).filter((text) => text.trim() !== '');
-    return objects.map((text) => packageSchema.parse(JSON.parse(text)));
+    const packages = objects.map((text) => packageSchema.parse(JSON.parse(text)));
+    this.#hasProgram = packages.some(({ Name, Module }) => Name === 'main' && Module?.Main);
+    return packages;
   }
 
   async arm(arm: CacheArm['arm'], flags: readonly string[]): Promise<CacheArm> {
     const place = await this.#host.scratch(`cache-meter/build${(this.#builds += 1)}`);
     const [record, graph] = [`${place}/record`, `${place}/graph.json`];
+    // A new place each time: a program that is there already would not be asked about.
+    const out = this.#hasProgram ? ['-o', `${place}/out/`] : [];
     const started = this.#host.elapsed();
-    await this.#run(
-      ['build', ...flags, `-debug-actiongraph=${graph}`, '-o', `${place}/out/`, './...'],
-      record,
-    );
+    await this.#run(['build', ...flags, `-debug-actiongraph=${graph}`, ...out, './...'], record);
     const durationMs = this.#host.elapsed() - started;
     const requests = parseCacheRecord((await readText(this.#host, record)) ?? '');
     const bytes = await this.#host.readFile(graph, 2 ** 28);
