@@ -54,6 +54,20 @@ const SENTENCES: Readonly<Record<Refusal, { readonly why: string; readonly remed
       zh: '手动执行该命令以查看其输出，再重新运行',
     },
   },
+  unreachable: {
+    why: '无法连到对方',
+    remedy: {
+      en: 'Check the network and the address in the Go settings, then run goassay again',
+      zh: '检查网络与 Go 设置中的地址，再重新运行',
+    },
+  },
+  'broken-answer': {
+    why: '应答不完整或不可用',
+    remedy: {
+      en: 'Ask that server by hand (curl -v) to see what it answers, then run goassay again',
+      zh: '手动请求该服务器（curl -v）以查明其应答，再重新运行',
+    },
+  },
   interrupted: { why: '运行被中断', remedy: RUN_AGAIN },
   failed: { why: '系统拒绝' },
 };

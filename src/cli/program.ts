@@ -10,6 +10,7 @@ import { examples } from './examples.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { inspectOptions } from './inspect-options.ts';
 import { languageOf } from './language.ts';
+import { modProgram } from './mod/program.ts';
 import { VERSION } from './version.ts';
 
 /** Runs the command line `args`; returns its exit code. Throws what the door knows how to tell. */
@@ -197,6 +198,7 @@ function programFor(
         .addOption(lang())
         .addOption(colour()),
   });
+  modProgram(program.command('mod'), { language, say, done });
 
   program
     .command('judge')
@@ -280,7 +282,7 @@ function programFor(
       done(await (await import('./help.ts')).helpCommand(topic, program, language)),
     );
 
-  for (const command of program.commands)
+  for (const command of program.commands.flatMap((one) => [one, ...one.commands]))
     command.helpOption('-h, --help', say('print help', '输出帮助')).exitOverride();
   return program;
 }

@@ -6,7 +6,17 @@
  */
 
 import { createHash } from 'node:crypto';
-import { HostError, type Command, type Host, type OpenFile, type Outcome } from './host.ts';
+import {
+  HostError,
+  shownUrl,
+  type Answer,
+  type Command,
+  type Host,
+  type OpenFile,
+  type Outcome,
+  type Request,
+  type TreeEntry,
+} from './host.ts';
 
 export interface FakeMachine {
   readonly system?: string;
@@ -22,7 +32,12 @@ export interface FakeMachine {
   /** By the words of argv joined with spaces; a function is asked, in order of declaration, when none is. */
   readonly commands?: Readonly<Record<string, Partial<Outcome> | HostError>>;
   readonly answer?: (command: Command) => Partial<Outcome> | HostError | undefined;
+  /** By address; without one, nobody can be reached there. */
+  readonly respond?: (request: Request) => FakeAnswer | HostError | undefined;
 }
+
+/** Status 200 and nothing else, unless it says so. */
+type FakeAnswer = Partial<Omit<Answer, 'body'>> & { readonly body?: string | Uint8Array };
 
 export function fakeHost(machine: FakeMachine = {}): Host {
   const { files = {}, links = {}, executables = [], environment = {}, commands = {} } = machine;
@@ -66,6 +81,7 @@ export function fakeHost(machine: FakeMachine = {}): Host {
     architecture: machine.architecture ?? 'x64',
     homeDirectory: machine.homeDirectory ?? '/home/gopher',
     hostName: 'fake-machine',
+    storeDirectory: '/store',
     variable: (name) => environment[name],
     async readFile(path, limitBytes = 2 ** 24) {
       const bytes = content(path);
@@ -76,6 +92,25 @@ export function fakeHost(machine: FakeMachine = {}): Host {
     async digest(path) {
       const bytes = content(path);
       return bytes && createHash('sha256').update(bytes).digest('hex');
+    },
+    async digestTree(path, unread = []) {
+      const under = `${resolve(path)}/`;
+      const entries: TreeEntry[] = [...Object.keys(files), ...written.keys()]
+        .filter((at) => at.startsWith(under))
+        .map((at) => ({
+          name: at.slice(under.length),
+          type: 'file',
+          executable: executables.includes(at),
+          ...(!unread.includes(at.slice(under.length).split('/', 1)[0] ?? '') && {
+            sha256: createHash('sha256')
+              .update(content(at) ?? '')
+              .digest('hex'),
+          }),
+        }));
+      for (const link of Object.keys(links))
+        if (link.startsWith(under))
+          entries.push({ name: link.slice(under.length), type: 'link', executable: false });
+      return entries.length > 0 ? entries : undefined;
     },
     async withFile(path, use) {
       const bytes = content(path);
@@ -106,6 +141,29 @@ export function fakeHost(machine: FakeMachine = {}): Host {
       if (!answer) throw new HostError('no-such-program', `Cannot run ${words}: no such program`);
       return { exit: 0, signal: undefined, stdout: '', stderr: '', durationMs: 1, ...answer };
     },
+    async request(request) {
+      const { url, method = 'GET', limitBytes = 2 ** 24, receive } = request;
+      const shown = shownUrl(url);
+      const found = machine.respond?.(request);
+      if (found instanceof HostError) throw found;
+      if (!found) throw new HostError('unreachable', `Cannot ask ${shown}: there is nobody`);
+      const { body = '', status = 200, headers = {} } = found;
+      const bytes = method === 'HEAD' ? new Uint8Array() : await bytesOf(body);
+      if (bytes.length > limitBytes)
+        throw new HostError(
+          'too-large',
+          `Cannot ask ${shown}: the answer is larger than ${limitBytes} bytes`,
+        );
+      const head = { status, headers, url: found.url ?? shown };
+      const isReceived = receive !== undefined && (status === 200 || status === 206);
+      if (isReceived) await receive(bytes, head);
+      return {
+        ...head,
+        body: isReceived ? new Uint8Array() : bytes,
+        redirectedBy: found.redirectedBy ?? [],
+        durationMs: found.durationMs ?? 1,
+      };
+    },
     specimen: (path) => Promise.resolve(`// specimen ${path}\n`),
     instrument: (name) =>
       Promise.resolve({ 'main.go': `// instrument ${name}\n`, 'go.mod': 'module fake\n' }),
@@ -114,6 +172,9 @@ export function fakeHost(machine: FakeMachine = {}): Host {
       if (!path.startsWith('/scratch/'))
         throw new HostError('denied', `Cannot write ${path}: outside the scratch directory`);
       written.set(path, await bytesOf(content));
+    },
+    async writeStore(path, bytes) {
+      written.set(`/store/${path}`, bytes);
     },
     now: () => Date.UTC(2026, 10, 24),
     elapsed: () => (elapsed += 1),

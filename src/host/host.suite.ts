@@ -21,6 +21,11 @@ export interface Ground {
   readonly directory: string;
   /** A path where nothing is. */
   readonly nothing: string;
+  /**
+   * The address of a server with "/hello" ("hello\n", type text/plain), "/moved" that redirects there,
+   * "/gone" (404, "gone\n"), and nothing at "/refused", which nobody answers.
+   */
+  readonly site: string;
 }
 
 /** SHA-256 of "hello\n", as `sha256sum` prints it. */
@@ -61,6 +66,16 @@ export function hostSuite(name: string, ground: () => Promise<Ground>): void {
     );
   });
 
+  test(`${name} digests a tree without following links`, async () => {
+    const { host, directory, nothing } = await ground();
+    const entries = await host.digestTree(directory);
+    assert.deepEqual(entries?.map((entry) => [entry.name, entry.type, entry.sha256]).toSorted(), [
+      ['file', 'file', HELLO_DIGEST],
+      ['link', 'link', undefined],
+    ]);
+    assert.equal(await host.digestTree(nothing), undefined);
+  });
+
   test(`${name} refuses to read a directory as a file`, async () => {
     const { host, directory } = await ground();
     await assert.rejects(
@@ -89,6 +104,48 @@ export function hostSuite(name: string, ground: () => Promise<Ground>): void {
     await assert.rejects(
       host.run({ argv: ['goassay-no-such-program'] }),
       (error) => error instanceof HostError && error.refusal === 'no-such-program',
+    );
+  });
+
+  test(`${name} asks a server and keeps status, headers and body`, async () => {
+    const { host, site } = await ground();
+    const { status, headers, body, url, redirectedBy } = await host.request({ url: `${site}/hello` });
+    assert.deepEqual({ status, url, redirectedBy }, { status: 200, url: `${site}/hello`, redirectedBy: [] });
+    assert.equal(headers['content-type'], 'text/plain');
+    assert.equal(new TextDecoder().decode(body), 'hello\n');
+    const gone = await host.request({ url: `${site}/gone` });
+    assert.equal(`${gone.status} ${new TextDecoder().decode(gone.body)}`, '404 gone\n');
+  });
+
+  test(`${name} follows a redirect and says so`, async () => {
+    const { host, site } = await ground();
+    const { status, url, redirectedBy } = await host.request({ url: `${site}/moved` });
+    assert.deepEqual(
+      { status, url, redirectedBy },
+      { status: 200, url: `${site}/hello`, redirectedBy: [`${site}/moved`] },
+    );
+  });
+
+  test(`${name} hands a body over as it comes`, async () => {
+    const { host, site } = await ground();
+    const pieces: Uint8Array[] = [];
+    const { body } = await host.request({
+      url: `${site}/hello`,
+      headers: { range: 'bytes=0-' },
+      async receive(piece, { status }) {
+        assert.ok(status === 200 || status === 206);
+        pieces.push(piece.slice());
+      },
+    });
+    assert.equal(body.length, 0);
+    assert.equal(Buffer.concat(pieces).toString(), 'hello\n');
+  });
+
+  test(`${name} refuses where nobody answers`, async () => {
+    const { host, site } = await ground();
+    await assert.rejects(
+      host.request({ url: `${site}/refused` }),
+      (error) => error instanceof HostError && ['broken-answer', 'unreachable'].includes(error.refusal),
     );
   });
 }

@@ -1,5 +1,5 @@
 /**
- * The machine, as probes see it: the one door to files, processes and the clock.
+ * The machine, as probes see it: the one door to files, processes, the network and the clock.
  *
  * Everything goassay learns about the outside world comes through a `Host`, so a probe can be
  * tested on a machine that does not exist, and a run can be recorded and replayed from a tape.
@@ -16,6 +16,8 @@ export type Refusal =
   | 'not-executable' //     the kernel knows no way to run that format
   | 'timed-out'
   | 'too-much-output'
+  | 'unreachable' //        no such name, no connection, no TLS
+  | 'broken-answer' //      what came is no whole HTTP answer, or leads where it must not
   | 'interrupted' //        the user stopped the run
   | 'failed'; //            anything else, with the system's own code in the message
 
@@ -53,11 +55,56 @@ export interface Outcome {
   readonly durationMs: number;
 }
 
+export interface Request {
+  /** http or https. A name and password in it are sent over https only, and never told. */
+  readonly url: string;
+  /** Default GET. */
+  readonly method?: 'GET' | 'HEAD';
+  /** Lower-case names. Accept-Encoding is not ours to set: bytes come as the server keeps them. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** From the first byte sent to the last received, redirects included; default 60 s. */
+  readonly timeLimitMs?: number;
+  /** Between two pieces of the answer; default 20 s. */
+  readonly idleLimitMs?: number;
+  /** Of the body; default 16 MiB. */
+  readonly limitBytes?: number;
+  /** "follow" (default) goes on for at most ten, never from https to http; "return" gives the 3xx itself. */
+  readonly redirects?: 'follow' | 'return';
+  /** Takes the body of a 200 or 206 piece by piece, as it comes; the answer's `body` is empty then. */
+  readonly receive?: (piece: Uint8Array, answer: AnswerHead) => Promise<void>;
+}
+
+export interface AnswerHead {
+  readonly status: number;
+  /** Lower-case names; several of one name are joined with ", ". */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Where the answer came from in the end, without credentials. */
+  readonly url: string;
+}
+
+/** What a server said, whatever its status. */
+export interface Answer extends AnswerHead {
+  readonly body: Uint8Array;
+  /** Every address that redirected, in order, without credentials. */
+  readonly redirectedBy: readonly string[];
+  readonly durationMs: number;
+}
+
 export interface FileStatus {
   readonly type: 'file' | 'directory' | 'link' | 'other';
   readonly sizeBytes: number;
   /** Some execute bit is set. */
   readonly executable: boolean;
+}
+
+/** What is below a directory, directories themselves left out. */
+export interface TreeEntry {
+  /** From the directory on, with slashes. */
+  readonly name: string;
+  readonly type: 'file' | 'link' | 'other';
+  readonly executable: boolean;
+  /** In hex; of files only. */
+  readonly sha256?: string;
 }
 
 /** A file that is read by windows, so that its size does not matter. */
@@ -75,12 +122,19 @@ export interface Host {
   readonly homeDirectory: string;
   /** Only to be redacted. */
   readonly hostName: string;
+  /** Where goassay keeps what costs to have again; everything in it can be deleted, and nothing in it is trusted. */
+  readonly storeDirectory: string;
   /** One variable of the user's environment. */
   variable(name: string): string | undefined;
   /** The bytes of a file, or undefined if there is no such file. Default limit 16 MiB. */
   readFile(path: string, limitBytes?: number): Promise<Uint8Array | undefined>;
   /** SHA-256 of a file of any size, in hex, or undefined if there is no such file. */
   digest(path: string): Promise<string | undefined>;
+  /**
+   * Every file below a directory with its SHA-256, or undefined if there is no such directory. What
+   * lies below the directories `unread` at its top is listed only.
+   */
+  digestTree(path: string, unread?: readonly string[]): Promise<readonly TreeEntry[] | undefined>;
   /** Calls `use` with the open file and closes it; undefined if there is no such file. */
   withFile<T>(path: string, use: (file: OpenFile) => Promise<T>): Promise<T | undefined>;
   /** Names in a directory, sorted, or undefined if there is no such directory. */
@@ -90,6 +144,8 @@ export interface Host {
   /** The path with every link resolved, or undefined if it leads nowhere. */
   realPath(path: string): Promise<string | undefined>;
   run(command: Command): Promise<Outcome>;
+  /** Asks a server. A status of 404 or 500 is an answer, not a refusal. */
+  request(request: Request): Promise<Answer>;
   /** A directory of this run's own, by name, made when first asked for and removed at the end. */
   scratch(name: string): Promise<string>;
   /** The text of a specimen shipped with goassay, such as "hello/main.go". */
@@ -98,6 +154,8 @@ export interface Host {
   instrument(name: string): Promise<Readonly<Record<string, string>>>;
   /** Writes a file below a scratch directory, and refuses any other place. What comes in pieces is never whole in memory. */
   writeScratch(path: string, content: string | Uint8Array | AsyncIterable<Uint8Array>): Promise<void>;
+  /** Writes a file below the store, by its path in it: the whole file or, if that fails, nothing. */
+  writeStore(path: string, bytes: Uint8Array): Promise<void>;
   /** Wall clock, milliseconds since 1970; may jump. */
   now(): number;
   /** Milliseconds that never go back, from an arbitrary start. */
@@ -108,4 +166,17 @@ export interface Host {
 export async function readText(host: Host, path: string): Promise<string | undefined> {
   const bytes = await host.readFile(path);
   return bytes && new TextDecoder().decode(bytes);
+}
+
+/** The address without name, password and fragment: what may be shown and written down. */
+export function shownUrl(url: string): string {
+  try {
+    const shown = new URL(url);
+    shown.username = '';
+    shown.password = '';
+    shown.hash = '';
+    return shown.href;
+  } catch {
+    return url.replace(/\/\/[^/]*@/, '//').slice(0, 200);
+  }
 }

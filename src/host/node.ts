@@ -1,7 +1,7 @@
 /**
  * The machine this process runs on.
  *
- * Processes live in `process.ts`; this file is files, the clock and the run's scratch place.
+ * Processes live in `process.ts`, the network in `request.ts`; this file is files, the clock and the run's scratch place.
  * One `NodeHost` serves one run: `close()` removes its scratch directory.
  *
  * @module
@@ -17,14 +17,18 @@ import {
   readdir,
   readFile,
   realpath,
+  rename,
+  rm,
   writeFile,
   type FileHandle,
 } from 'node:fs/promises';
 import { homedir, hostname, tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, isAbsolute, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { digestTree } from './digest-tree.ts';
 import { HostError, type FileStatus, type Host, type OpenFile } from './host.ts';
 import { runProcess } from './process.ts';
+import { sendRequest } from './request.ts';
 
 const FILE_LIMIT = 2 ** 24;
 const WINDOW = 2 ** 20;
@@ -32,6 +36,11 @@ const WINDOW = 2 ** 20;
 /** specimens/ lies beside src/ in a checkout and beside dist/ in the package. */
 const SPECIMENS = fileURLToPath(new URL('../../specimens/', import.meta.url));
 const INSTRUMENTS = fileURLToPath(new URL('../../instruments/', import.meta.url));
+
+/** As other programs of the system do: XDG base directories, or ~/Library/Caches. */
+const STORE = storeIn(process.env['XDG_CACHE_HOME']);
+
+let unfinishedCount = 0;
 
 export interface NodeHost extends Host {
   /** Removes what the run wrote for itself. Idempotent, synchronous: also called while dying. */
@@ -62,8 +71,10 @@ export function nodeHost({ signal }: { signal?: AbortSignal } = {}): NodeHost {
     architecture: process.arch,
     homeDirectory: homedir(),
     hostName: hostname(),
+    storeDirectory: STORE,
     variable: (name) => process.env[name],
     readFile: (path, limitBytes = FILE_LIMIT) => attempt('read', path, () => readWhole(path, limitBytes)),
+    digestTree: (path, unread = []) => attempt('read', path, () => digestTree(path, unread, signal)),
     digest: (path) => attempt('read', path, () => withHandle(path, digestOf)),
     async withFile(path, use) {
       const used = await attempt('read', path, () =>
@@ -76,6 +87,7 @@ export function nodeHost({ signal }: { signal?: AbortSignal } = {}): NodeHost {
     status: (path) => attempt('look at', path, async () => statusOf(await lstat(path))),
     realPath: (path) => attempt('resolve', path, () => realpath(path)),
     run: (command) => runProcess(command, signal),
+    request: (request) => sendRequest(request, signal),
     async specimen(path) {
       const text = await attempt('read', path, () => readFile(join(SPECIMENS, path), 'utf8'));
       if (text === undefined)
@@ -100,6 +112,22 @@ export function nodeHost({ signal }: { signal?: AbortSignal } = {}): NodeHost {
       await attempt('write', path, async () => {
         await mkdir(dirname(path), { recursive: true });
         await writeFile(path, content);
+      });
+    },
+    async writeStore(path, bytes) {
+      const place = join(STORE, path);
+      if (!place.startsWith(`${STORE}/`))
+        throw new HostError('denied', `Cannot write ${place}: it is outside the store`);
+      await attempt('write', place, async () => {
+        await mkdir(dirname(place), { recursive: true });
+        const unfinished = `${place}.${process.pid}.${(unfinishedCount += 1)}`;
+        try {
+          await writeFile(unfinished, bytes);
+          await rename(unfinished, place);
+        } catch (error) {
+          await rm(unfinished, { force: true });
+          throw error;
+        }
       });
     },
     now: () => Date.now(),
@@ -205,4 +233,11 @@ function refusalOf(code: string | undefined) {
 
 function codeOf(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error ? String(error.code) : undefined;
+}
+
+/** A relative XDG_CACHE_HOME is to be ignored (XDG Base Directory Specification). */
+function storeIn(xdg: string | undefined): string {
+  if (xdg !== undefined && isAbsolute(xdg)) return join(xdg, 'goassay');
+  const caches = process.platform === 'darwin' ? join('Library', 'Caches') : '.cache';
+  return join(homedir(), caches, 'goassay');
 }

@@ -11,7 +11,15 @@
  */
 
 import * as z from 'zod';
-import { HostError, type Host, type Outcome, type Refusal } from './host.ts';
+import {
+  HostError,
+  shownUrl,
+  type Answer as Response,
+  type Host,
+  type Outcome,
+  type Refusal,
+  type Request,
+} from './host.ts';
 
 const answerSchema = z.union([
   z.object({ value: z.unknown() }),
@@ -25,6 +33,7 @@ export const tapeSchema = z.object({
     system: z.string(),
     architecture: z.string(),
     homeDirectory: z.string(),
+    storeDirectory: z.string().default('/store'),
     startedAt: z.number(),
     variables: z.record(z.string(), z.string()),
   }),
@@ -68,6 +77,7 @@ export function recordTape(host: Host): { readonly host: Host; readonly tape: ()
     },
     readFile: (path, limit) => note(['readFile', path], () => host.readFile(path, limit)),
     digest: (path) => note(['digest', path], () => host.digest(path)),
+    digestTree: (path, unread) => note(['digestTree', path], () => host.digestTree(path, unread)),
     async withFile(path, use) {
       let isOpen = false;
       try {
@@ -90,6 +100,27 @@ export function recordTape(host: Host): { readonly host: Host; readonly tape: ()
     status: (path) => note(['status', path], () => host.status(path)),
     realPath: (path) => note(['realPath', path], () => host.realPath(path)),
     run: (command) => note(['run', command], () => host.run(command)),
+    async request(request) {
+      const pieces: Uint8Array[] = [];
+      const { receive } = request;
+      let answer: Response | undefined;
+      await note(questionOf(request), async () => {
+        answer = await host.request({
+          ...request,
+          ...(receive && {
+            receive(piece, head) {
+              pieces.push(piece.slice());
+              return receive(piece, head);
+            },
+          }),
+        });
+        const { body, ...head } = answer;
+        const whole = receive ? Buffer.concat([...pieces, body]) : Buffer.from(body);
+        return { ...head, body: whole.toString('base64') };
+      });
+      if (!answer) throw new Error('note() asks before it answers');
+      return answer;
+    },
     scratch: (name) => note(['scratch', name], () => host.scratch(name)),
     specimen: (path) => note(['specimen', path], () => host.specimen(path)),
     instrument: (name) => note(['instrument', name], () => host.instrument(name)),
@@ -98,6 +129,7 @@ export function recordTape(host: Host): { readonly host: Host; readonly tape: ()
     system: host.system,
     architecture: host.architecture,
     homeDirectory: host.homeDirectory,
+    storeDirectory: host.storeDirectory,
     startedAt,
     variables,
   });
@@ -129,9 +161,11 @@ export function replayTape(tape: Tape): Host {
     system: machine.system,
     architecture: machine.architecture,
     homeDirectory: machine.homeDirectory,
+    storeDirectory: machine.storeDirectory,
     hostName: '',
     variable: (name) => machine.variables[name],
     readFile: async (path) => asBytes(await answer('readFile', path)),
+    digestTree: (path) => answer('digestTree', path),
     digest: (path) => answer('digest', path),
     async withFile(path, use) {
       const sizeBytes = await answer<number | undefined>('sizeBytes', path);
@@ -146,13 +180,41 @@ export function replayTape(tape: Tape): Host {
     status: (path) => answer('status', path),
     realPath: (path) => answer('realPath', path),
     run: (command) => answer<Outcome>('run', command),
+    async request(request) {
+      const { body, ...head } = savedResponseSchema.parse(await answer(...questionOf(request)));
+      const bytes = Uint8Array.from(Buffer.from(body, 'base64'));
+      const isReceived = request.receive !== undefined && (head.status === 200 || head.status === 206);
+      if (isReceived) await request.receive(bytes, head);
+      return { ...head, body: isReceived ? new Uint8Array() : bytes };
+    },
     scratch: (name) => answer('scratch', name),
     specimen: (path) => answer('specimen', path),
     instrument: (name) => answer('instrument', name),
     writeScratch: () => Promise.resolve(),
+    writeStore: () => Promise.resolve(),
     now: () => machine.startedAt,
     elapsed: () => (elapsed += 1),
   };
+}
+
+const savedResponseSchema = z.object({
+  status: z.number(),
+  headers: z.record(z.string(), z.string()),
+  url: z.string(),
+  redirectedBy: z.array(z.string()),
+  durationMs: z.number(),
+  body: z.string(),
+});
+
+/** Credentials are no part of the question, and limits do not change the answer. */
+function questionOf({
+  url,
+  method = 'GET',
+  headers = {},
+  redirects = 'follow',
+}: Request): readonly unknown[] {
+  const { authorization: _, ...told } = headers;
+  return ['request', method, shownUrl(url), told, redirects];
 }
 
 /** JSON knows no undefined: the answer "nothing there" is kept as null. */

@@ -9,7 +9,7 @@
 
 import { createHash } from 'node:crypto';
 import type { Source } from '../model/fact.ts';
-import { HostError, type Command, type Host } from './host.ts';
+import { HostError, shownUrl, type Command, type Host } from './host.ts';
 
 export interface Witness {
   readonly host: Host;
@@ -47,6 +47,14 @@ export function witness(host: Host): Witness {
       if (digest !== undefined) entry.sha256 = digest;
       return digest;
     },
+    async digestTree(path, unread) {
+      const entry = file(path);
+      const entries = await host.digestTree(path, unread);
+      // Of the sorted list of digests and names, as `sha256sum` prints them.
+      const lines = entries?.map(({ name, sha256: digest }) => `${digest ?? '-'}  ${name}\n`).toSorted();
+      if (lines) entry.sha256 = sha256(lines.join(''));
+      return entries;
+    },
     withFile(path, use) {
       const entry = file(path);
       return host.withFile(path, (opened) => {
@@ -76,6 +84,38 @@ export function witness(host: Host): Witness {
         return outcome;
       } catch (error) {
         if (error instanceof HostError) source.exit = error.refusal;
+        throw error;
+      }
+    },
+    async request(request) {
+      const { url, method = 'GET', receive } = request;
+      const source: Source = { via: 'request', method, url: shownUrl(url), status: 'not sent' };
+      order.push(source);
+      const hash = createHash('sha256');
+      let sizeBytes = 0;
+      const count = (piece: Uint8Array): void => {
+        hash.update(piece);
+        sizeBytes += piece.length;
+      };
+      try {
+        const answer = await host.request({
+          ...request,
+          ...(receive && {
+            receive(piece, head) {
+              count(piece);
+              return receive(piece, head);
+            },
+          }),
+        });
+        count(answer.body);
+        source.status = answer.status;
+        if (answer.url !== source.url) source.answeredBy = answer.url;
+        source.bodySha256 = hash.digest('hex');
+        source.sizeBytes = sizeBytes;
+        source.durationMs = Math.round(answer.durationMs);
+        return answer;
+      } catch (error) {
+        if (error instanceof HostError) source.status = error.refusal;
         throw error;
       }
     },

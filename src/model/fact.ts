@@ -11,7 +11,7 @@
 import * as z from 'zod';
 import { textSchema, type Text } from './text.ts';
 
-/** A file that was read, or a command that was run, so that a reader can do it again. */
+/** A file that was read, a command that was run, or an address that was asked, so that a reader can do it again. */
 export const sourceSchema = z.discriminatedUnion('via', [
   z.object({
     via: z.literal('file'),
@@ -31,6 +31,19 @@ export const sourceSchema = z.discriminatedUnion('via', [
     exit: z.union([z.number(), z.string()]),
     stdoutSha256: z.string().optional(),
     stderrSha256: z.string().optional(),
+    durationMs: z.number().optional(),
+  }),
+  z.object({
+    via: z.literal('request'),
+    method: z.string(),
+    /** Without credentials. */
+    url: z.string(),
+    /** HTTP status, or why there was no answer. */
+    status: z.union([z.number(), z.string()]),
+    /** Where the answer came from, if redirects led elsewhere. */
+    answeredBy: z.string().optional(),
+    bodySha256: z.string().optional(),
+    sizeBytes: z.number().optional(),
     durationMs: z.number().optional(),
   }),
   z.object({ via: z.literal('process'), what: z.string() }),

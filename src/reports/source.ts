@@ -1,6 +1,7 @@
 /**
  * A source as a reader needs it: the command exactly as a POSIX shell takes it, and, kept apart so
- * that it is never pasted with it, how it ended; or the file with its digest.
+ * that it is never pasted with it, how it ended; the file with its digest, or the request and
+ * what was answered.
  *
  * @module
  */
@@ -31,9 +32,30 @@ export function toldSource(source: Source): ToldSource {
             : verbatim(digest),
       };
     }
+    case 'request':
+      return { shown: requestLine(source), isCommand: true, note: requestNote(source) };
     case 'process':
       return { shown: source.what, isCommand: false, note: verbatim('') };
   }
+}
+
+type Request = Extract<Source, { via: 'request' }>;
+
+/** curl sends the same request and prints the body whose digest is noted. */
+function requestLine({ method, url }: Request): string {
+  return ['curl', '-sSL', ...(method === 'HEAD' ? ['-I'] : []), url].map(shellWord).join(' ');
+}
+
+function requestNote({ status, answeredBy, durationMs, sizeBytes, bodySha256 }: Request): Text {
+  return verbatim(
+    [
+      typeof status === 'number' ? `HTTP ${status}` : status,
+      ...(answeredBy === undefined ? [] : [`← ${answeredBy}`]),
+      ...(sizeBytes === undefined ? [] : [`${sizeBytes} B`]),
+      ...(durationMs === undefined ? [] : [`${durationMs} ms`]),
+      ...(bodySha256 === undefined ? [] : [`sha256:${bodySha256.slice(0, DIGITS)}…`]),
+    ].join(' · '),
+  );
 }
 
 type Command = Extract<Source, { via: 'command' }>;
