@@ -9,6 +9,7 @@ import { examples } from './examples.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { inspectOptions } from './inspect-options.ts';
 import { languageOf } from './language.ts';
+import { modCommands } from './mod/index.ts';
 import { VERSION } from './version.ts';
 
 /** Runs the command line `args`; returns its exit code. Throws what the door knows how to tell. */
@@ -166,6 +167,8 @@ function programFor(language: 'en' | 'zh', done: (exit: ExitCode) => void): Comm
           : await (await import('./inspect.ts')).inspectCommand(files, options, language),
       ),
     );
+
+  modCommands(program, language, say, done);
 
   program
     .command('judge')

@@ -1,0 +1,308 @@
+/**
+ * vendor/ recomputed, file by file, from modules that go.sum or the log vouch for, without writing
+ * anything; and the consistency that `go build` checks.
+ *
+ * @module
+ */
+
+import { lstatSync, readdirSync, readFileSync } from 'node:fs';
+import { parseGoModLeniently } from '../formats/gomod.ts';
+import { hashesOf } from '../formats/gosum.ts';
+import { parseModulesTxt, type ModulesTxt, type VendoredModule } from '../formats/modules-txt.ts';
+import { isAtLeast, vendorFaults, type VendorFault } from '../formats/vendor-consistency.ts';
+import { vendoredFiles, type VendorRules } from '../formats/vendor-files.ts';
+import { FormatError } from '../bytes/error.ts';
+import { HostError, readText, type Host } from '../host/host.ts';
+import type { Text } from '../model/text.ts';
+import { keyOf, type Proofs } from '../sumdb/result.ts';
+import { joined, type Project } from './build-list.ts';
+import { altered, unproven, type Finding } from './finding.ts';
+import type { ModuleReading } from './read-module.ts';
+import { readAll, taskOf } from './verify-modules.ts';
+import { openZip } from './zip-file.ts';
+
+export interface VerifiedVendor {
+  readonly findings: readonly Finding[];
+  readonly modules: number;
+  readonly packages: number;
+  /** Files compared with a proven original. */
+  readonly files: number;
+  /** Modules whose original was not read again. */
+  readonly unchanged: number;
+}
+
+/** Undefined where there is no vendor/. */
+export async function verifyVendor(
+  host: Host,
+  project: Project,
+  proofs: Proofs | undefined,
+  reread: boolean,
+): Promise<VerifiedVendor | undefined> {
+  const root = `${project.root}/vendor`;
+  if (!lstatSync(root, { throwIfNoEntry: false })) return undefined;
+  const place = `${root}/modules.txt`;
+  const text = await readText(host, place);
+  const vendored = parseModulesTxt(text ?? '');
+  const findings: Finding[] = [];
+  if (text === undefined) findings.push(altered('vendor', place, 'it is missing', '该文件缺失'));
+  for (const fault of vendorFaults(vendored, {
+    mods: project.mods.map(({ file }) => file),
+    work: project.work,
+  }))
+    findings.push(altered(fault.module, place, ...wordsOf(fault)));
+  for (const { line, text: ignored } of vendored.ignored)
+    findings.push(
+      altered(
+        'vendor',
+        `${place}:${line}`,
+        `go passes over this line: ${JSON.stringify(ignored.slice(0, 80))}`,
+        `go 会略过此行：${JSON.stringify(ignored.slice(0, 80))}`,
+      ),
+    );
+
+  const left = new Map(filesBelow(root).map((found) => [found.name, found.isFile]));
+  left.delete('modules.txt');
+  const originals = await originalsOf(host, project, vendored, proofs, reread);
+  const go = project.work?.go ?? project.mods[0]?.file.go;
+  const rules = { withoutModuleFiles: isAtLeast(go, 1, 17), withTestEmbeds: !isAtLeast(go, 1, 22) };
+  let files = 0;
+  for (const module of vendored.modules) {
+    if (module.packages.length === 0) continue;
+    const original = originals.get(module);
+    if (!original || typeof original === 'string') {
+      findings.push(
+        unproven(
+          subjectOf(module),
+          `${root}/${module.path}`,
+          original ?? 'it is nowhere',
+          original ?? '无处可得',
+        ),
+      );
+      for (const name of left.keys()) if (isBelow(name, module)) left.delete(name);
+      continue;
+    }
+    files += compareModule(module, original, { root, place, rules, left, go }, findings);
+  }
+  for (const [name, isFile] of left)
+    findings.push(
+      isFile
+        ? altered(
+            'vendor',
+            `${root}/${name}`,
+            'no listed package of a proven module has this file',
+            '已列出的、已证实模块的包中没有该文件',
+          )
+        : altered(
+            'vendor',
+            `${root}/${name}`,
+            'it is a link or another thing that go mod vendor never makes',
+            '是链接等 go mod vendor 不会创建的东西',
+          ),
+    );
+  return {
+    findings,
+    modules: vendored.modules.length,
+    packages: vendored.modules.reduce((total, { packages }) => total + packages.length, 0),
+    files,
+    unchanged: originals.unchanged,
+  };
+}
+
+interface Original {
+  readonly names: readonly string[];
+  readonly read: (name: string) => Uint8Array;
+}
+
+interface Comparison {
+  readonly root: string;
+  readonly place: string;
+  readonly rules: VendorRules;
+  readonly left: Map<string, boolean>;
+  readonly go: string | undefined;
+}
+
+function compareModule(
+  module: VendoredModule,
+  { names, read }: Original,
+  comparison: Comparison,
+  findings: Finding[],
+): number {
+  const { root, place, rules, left, go } = comparison;
+  const subject = subjectOf(module);
+  const decoder = new TextDecoder();
+  const source = { path: module.path, names, text: (name: string) => decoder.decode(read(name)) };
+  const expected = vendoredFiles(source, module.packages, rules);
+  for (const path of expected.missing)
+    findings.push(
+      altered(
+        subject,
+        `${place}:${module.line}`,
+        `it lists ${path}, and the module has no such package`,
+        `其中列出 ${path}，而该模块没有这个包`,
+      ),
+    );
+  for (const name of expected.names) {
+    const vendoredName = `${module.path}/${name}`;
+    const file = `${root}/${vendoredName}`;
+    const isFile = left.get(vendoredName);
+    if (isFile === undefined)
+      findings.push(
+        altered(
+          subject,
+          file,
+          'it is missing, and the proven module has it',
+          '该文件缺失，而已证实的模块中有',
+        ),
+      );
+    if (!isFile) continue;
+    left.delete(vendoredName);
+    if (Buffer.compare(readFileSync(file), read(name)) !== 0)
+      findings.push(
+        altered(subject, file, 'it is not what the proven module has', '与已证实的模块中的内容不同'),
+      );
+  }
+  if (isAtLeast(go, 1, 17)) {
+    const says = names.includes('go.mod') ? goLineOf(source.text('go.mod')) : undefined;
+    if (module.go !== says && says !== undefined)
+      findings.push(
+        altered(
+          subject,
+          `${place}:${module.line}`,
+          `it says go ${module.go ?? 'nothing'}, the module's go.mod says go ${says}`,
+          `其中为 go ${module.go ?? '（无）'}，模块的 go.mod 为 go ${says}`,
+        ),
+      );
+  }
+  return expected.names.size;
+}
+
+/** What can be compared with, or why nothing can. */
+async function originalsOf(
+  host: Host,
+  project: Project,
+  { modules }: ModulesTxt,
+  proofs: Proofs | undefined,
+  reread: boolean,
+): Promise<Map<VendoredModule, Original | string> & { unchanged: number }> {
+  const cache = project.settings.GOMODCACHE;
+  const originals = Object.assign(new Map<VendoredModule, Original | string>(), { unchanged: 0 });
+  const needed = modules.filter(({ packages }) => packages.length > 0);
+  const versions = needed.flatMap((module) => {
+    const { path, version } = module.replacement ?? module;
+    return version === undefined ? [] : [{ module, path, version }];
+  });
+  const tasks = versions.flatMap((one) => taskOf(one, cache, true));
+  const { readings, unchanged } = await readAll(host, cache, tasks, reread);
+  originals.unchanged = unchanged;
+  for (const module of needed) {
+    const { path, version } = module.replacement ?? module;
+    if (version === undefined) originals.set(module, localOriginal(joined(project.root, path)));
+    const [task] = version === undefined ? [] : taskOf({ path, version }, cache, true);
+    if (!task || version === undefined) continue;
+    const logged = proofs?.results.get(keyOf({ path, version }));
+    const sums = hashesOf(project.sums, { path, version, ofGoMod: false });
+    const expected = logged?.state === 'proven' ? logged.hashes.zip : sums.length === 1 ? sums[0] : undefined;
+    const reading = readings.get(task.module);
+    originals.set(module, provenOriginal(task, reading, expected));
+  }
+  return originals;
+}
+
+function provenOriginal(
+  { module, directory, zip }: { readonly module: string; readonly directory: string; readonly zip: string },
+  reading: ModuleReading | undefined,
+  expected: string | undefined,
+): Original | string {
+  if (expected === undefined) return 'neither go.sum nor the log says what it should be';
+  if (reading?.directoryHash === expected) return localOriginal(directory);
+  if (reading?.zipHash !== expected)
+    return 'its original is not in the module cache, or is not what it should be; go mod download brings it';
+  const archive = openZip(zip, readFileSync(zip));
+  const entries = new Map(
+    archive.entries
+      .filter(({ name }) => !name.endsWith('/'))
+      .map((entry) => [entry.name.slice(module.length + 1), entry]),
+  );
+  return {
+    names: [...entries.keys()],
+    read(name) {
+      const entry = entries.get(name);
+      return entry ? archive.read(entry) : new Uint8Array();
+    },
+  };
+}
+
+function localOriginal(directory: string): Original {
+  const names = filesBelow(directory).flatMap(({ name, isFile }) => (isFile ? [name] : []));
+  return { names, read: (name) => readFileSync(`${directory}/${name}`) };
+}
+
+function filesBelow(root: string): { name: string; isFile: boolean }[] {
+  const files: { name: string; isFile: boolean }[] = [];
+  const waiting = [''];
+  while (waiting.length > 0) {
+    const directory = waiting.pop() ?? '';
+    try {
+      for (const item of readdirSync(`${root}/${directory}`, { withFileTypes: true })) {
+        if (item.isDirectory()) waiting.push(`${directory}${item.name}/`);
+        else files.push({ name: directory + item.name, isFile: item.isFile() });
+      }
+    } catch (error) {
+      if (error instanceof Error && 'code' in error)
+        throw new HostError('failed', `Cannot read ${root}/${directory}: ${String(error.code)}`);
+      throw error;
+    }
+  }
+  return files;
+}
+
+function goLineOf(text: string): string | undefined {
+  try {
+    return parseGoModLeniently(text).go;
+  } catch (error) {
+    if (error instanceof FormatError) return undefined;
+    throw error;
+  }
+}
+
+function subjectOf({ path, version }: VendoredModule): string {
+  return version === undefined ? path : keyOf({ path, version });
+}
+
+function isBelow(name: string, { path }: VendoredModule): boolean {
+  return name.startsWith(`${path}/`);
+}
+
+function wordsOf({ what, is, expected }: VendorFault): [string, string] {
+  const texts: Readonly<Record<VendorFault['what'], Text>> = {
+    'not-explicit': {
+      en: `go.mod requires it, and it is not marked explicit${is === '' ? '' : `; vendored is ${is}`}`,
+      zh: `go.mod 要求该模块，而此处未标为 explicit${is === '' ? '' : `；所含为 ${is}`}`,
+    },
+    'not-required': {
+      en: 'it is marked explicit, and no go.mod requires it',
+      zh: '标为 explicit，而没有 go.mod 要求它',
+    },
+    'not-replaced': {
+      en: `it is marked as replaced by ${is}, and nothing replaces it`,
+      zh: `标为由 ${is} 替换，而并无替换`,
+    },
+    'replace-not-marked': {
+      en: `it is replaced by ${expected}, and not marked so`,
+      zh: `被 ${expected} 替换，而此处未标明`,
+    },
+    'other-replacement': {
+      en: `it is marked as replaced by ${is}, and replaced by ${expected}`,
+      zh: `标为由 ${is} 替换，实为 ${expected}`,
+    },
+    'other-version': {
+      en: `it is vendored as ${is}, and go.mod requires ${expected}`,
+      zh: `所含为 ${is}，go.mod 要求 ${expected}`,
+    },
+    'other-workspace': {
+      en: `it was made by ${is}, and go ignores it here; ${expected} makes it anew`,
+      zh: `由 ${is} 生成，go 在此会忽略它；用 ${expected} 重新生成`,
+    },
+  };
+  return [texts[what].en, texts[what].zh];
+}
