@@ -56,9 +56,8 @@ async function verify(host: Host, options: VerifyCommandOptions): Promise<ModRep
   const modules = await verifyModules(question, project, how);
   // vendor/ is recomputed from what was just read.
   const vendor = how.compiledOnly ? undefined : await verifyVendor(host, project, modules.proofs, false);
-  const goroots = how.compiledOnly
-    ? []
-    : await holdAll(question, await downloadedToolchains(host, settings.GOMODCACHE));
+  const toolchains = how.compiledOnly ? [] : await downloadedToolchains(host, settings.GOMODCACHE);
+  const { goroots } = await holdGoroots(question, toolchains, how.reread);
   const findings = [...modules.findings, ...(vendor?.findings ?? []), ...goroots.flatMap(gorootFindings)];
   const report = { findings, modules, vendor, goroots, notListed: project.notListed, online };
   if (options.sbom !== undefined) {
