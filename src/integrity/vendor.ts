@@ -83,6 +83,17 @@ export async function verifyVendor(
     }
     files += compareModule(module, original, { root, place, rules, left, go }, findings);
   }
+  const listed = new Set(vendored.modules.flatMap(({ packages }) => packages));
+  for (const directory of new Set([...left.keys()].map(directoryOf)))
+    if (!listed.has(directory))
+      findings.push(
+        altered(
+          'vendor',
+          place,
+          `it lists no package ${directory}, and there are files of one`,
+          `其中未列出包 ${directory}，而存在其文件`,
+        ),
+      );
   for (const [name, isFile] of left)
     findings.push(
       isFile
@@ -267,6 +278,10 @@ function goLineOf(text: string): string | undefined {
 
 function subjectOf({ path, version }: VendoredModule): string {
   return version === undefined ? path : keyOf({ path, version });
+}
+
+function directoryOf(name: string): string {
+  return name.slice(0, Math.max(name.lastIndexOf('/'), 0));
 }
 
 function isBelow(name: string, { path }: VendoredModule): boolean {
