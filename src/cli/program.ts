@@ -9,7 +9,8 @@ import { examples } from './examples.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { inspectOptions } from './inspect-options.ts';
 import { languageOf } from './language.ts';
-import { modCommands } from './mod/index.ts';
+import { modProgram } from './mod/program.ts';
+import { proofProgram } from './mod/proof-program.ts';
 import { VERSION } from './version.ts';
 
 /** Runs the command line `args`; returns its exit code. Throws what the door knows how to tell. */
@@ -190,7 +191,9 @@ function programFor(language: 'en' | 'zh', done: (exit: ExitCode) => void): Comm
       ),
     );
 
-  modCommands(program, language, say, done);
+  const mod = program.command('mod');
+  proofProgram(mod, { language, say, done });
+  modProgram(mod, { language, say, done });
 
   program
     .command('judge')
@@ -274,7 +277,7 @@ function programFor(language: 'en' | 'zh', done: (exit: ExitCode) => void): Comm
       done(await (await import('./help.ts')).helpCommand(topic, program, language)),
     );
 
-  for (const command of program.commands)
+  for (const command of program.commands.flatMap((one) => [one, ...one.commands]))
     command.helpOption('-h, --help', say('print help', '输出帮助')).exitOverride();
   return program;
 }

@@ -11,11 +11,11 @@
 
 import { parseSemver } from './semver.ts';
 
-type PathKind = 'module' | 'import' | 'file';
+type PathKind = 'module' | 'package' | 'file';
 
 const ALLOWED: Readonly<Record<PathKind, RegExp>> = {
   module: /^[-._~0-9A-Za-z]$/,
-  import: /^[-._~+0-9A-Za-z]$/,
+  package: /^[-._~+0-9A-Za-z]$/,
   file: /^[-!#$%&()+,.=@[\]^_{}~ 0-9A-Za-z]$|^(?![\0-\x7F])\p{L}$/u,
 };
 
@@ -33,7 +33,7 @@ export function faultOfModulePath(path: string): string | undefined {
 }
 
 export function faultOfImportPath(path: string): string | undefined {
-  return faultOfPath(path, 'import');
+  return faultOfPath(path, 'package');
 }
 
 export function faultOfFilePath(path: string): string | undefined {

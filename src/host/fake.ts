@@ -165,6 +165,8 @@ export function fakeHost(machine: FakeMachine = {}): Host {
       };
     },
     specimen: (path) => Promise.resolve(`// specimen ${path}\n`),
+    instrument: (name) =>
+      Promise.resolve({ 'main.go': `// instrument ${name}\n`, 'go.mod': 'module fake\n' }),
     scratch: (name) => Promise.resolve(`/scratch/${name}`),
     async writeScratch(path, content) {
       if (!path.startsWith('/scratch/'))

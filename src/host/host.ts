@@ -150,6 +150,8 @@ export interface Host {
   scratch(name: string): Promise<string>;
   /** The text of a specimen shipped with goassay, such as "hello/main.go". */
   specimen(path: string): Promise<string>;
+  /** The sources of an instrument shipped with goassay, by name of file, and its go.mod; tests left out. */
+  instrument(name: string): Promise<Readonly<Record<string, string>>>;
   /** Writes a file below a scratch directory, and refuses any other place. What comes in pieces is never whole in memory. */
   writeScratch(path: string, content: string | Uint8Array | AsyncIterable<Uint8Array>): Promise<void>;
   /** Writes a file below the store, by its path in it: the whole file or, if that fails, nothing. */

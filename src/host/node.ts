@@ -35,6 +35,7 @@ const WINDOW = 2 ** 20;
 
 /** specimens/ lies beside src/ in a checkout and beside dist/ in the package. */
 const SPECIMENS = fileURLToPath(new URL('../../specimens/', import.meta.url));
+const INSTRUMENTS = fileURLToPath(new URL('../../instruments/', import.meta.url));
 
 /** As other programs of the system do: XDG base directories, or ~/Library/Caches. */
 const STORE = storeIn(process.env['XDG_CACHE_HOME']);
@@ -93,6 +94,11 @@ export function nodeHost({ signal }: { signal?: AbortSignal } = {}): NodeHost {
         throw new HostError('failed', `Cannot read specimen ${path}: it is not installed`);
       return text;
     },
+    async instrument(name) {
+      const found = await attempt('read', name, () => sourcesOf(join(INSTRUMENTS, name)));
+      if (!found) throw new HostError('failed', `Cannot read instrument ${name}: it is not installed`);
+      return { ...found, 'go.mod': await readFile(join(INSTRUMENTS, 'go.mod'), 'utf8') };
+    },
     async scratch(name) {
       scratchRoot ??= mkdtempSync(join(tmpdir(), 'goassay-'));
       const path = join(scratchRoot, name);
@@ -131,6 +137,12 @@ export function nodeHost({ signal }: { signal?: AbortSignal } = {}): NodeHost {
       scratchRoot = undefined;
     },
   };
+}
+
+async function sourcesOf(directory: string): Promise<Record<string, string>> {
+  const names = (await readdir(directory)).filter((name) => /(?<!_test)\.go$/.test(name)).toSorted();
+  const texts = await Promise.all(names.map((name) => readFile(join(directory, name), 'utf8')));
+  return Object.fromEntries(names.map((name, index) => [name, texts[index] ?? '']));
 }
 
 /** Files below /proc and /sys say they have 0 bytes, so the size is what is read, not what is said. */

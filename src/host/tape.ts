@@ -123,6 +123,7 @@ export function recordTape(host: Host): { readonly host: Host; readonly tape: ()
     },
     scratch: (name) => note(['scratch', name], () => host.scratch(name)),
     specimen: (path) => note(['specimen', path], () => host.specimen(path)),
+    instrument: (name) => note(['instrument', name], () => host.instrument(name)),
   };
   const machine = () => ({
     system: host.system,
@@ -188,6 +189,7 @@ export function replayTape(tape: Tape): Host {
     },
     scratch: (name) => answer('scratch', name),
     specimen: (path) => answer('specimen', path),
+    instrument: (name) => answer('instrument', name),
     writeScratch: () => Promise.resolve(),
     writeStore: () => Promise.resolve(),
     now: () => machine.startedAt,

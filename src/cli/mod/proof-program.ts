@@ -1,26 +1,14 @@
 /**
- * `goassay mod …`: modules, proxies, caches. One line per command; each loads its own code.
+ * The half of the table of `goassay mod` that proves: each command loads its own code.
  *
  * @module
  */
 
-import { Command } from 'commander';
-import type { Language } from '../../model/text.ts';
-import type { ExitCode } from '../exit-codes.ts';
+import type { Command } from 'commander';
+import type { ModTable } from './program.ts';
 
-type Say = (en: string, zh: string) => string;
-
-/** Adds the group to the command table. */
-export function modCommands(
-  program: Command,
-  language: Language,
-  say: Say,
-  done: (exit: ExitCode) => void,
-): void {
-  const mod = program
-    .command('mod')
-    .description(say('modules: what they are proven to be, where they come from', '模块：证实其内容与来源'))
-    .helpCommand(false);
+/** Adds `verify` and `vendor` to `mod`. */
+export function proofProgram(mod: Command, { language, say, done }: ModTable): void {
   const json = say('print one JSON document and nothing else', '只输出一个 JSON 文档');
   const go = say('ask this go command', '询问此 go 命令');
 

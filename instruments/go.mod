@@ -1,0 +1,3 @@
+module goassay/instruments
+
+go 1.21
