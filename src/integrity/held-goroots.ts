@@ -7,7 +7,7 @@
  */
 
 import * as z from 'zod';
-import { gorootIntegrity, type GorootIntegrity } from '../evidence/toolchain/goroot-integrity.ts';
+import { gorootIntegritySchema, type GorootIntegrity } from '../evidence/toolchain/goroot-integrity.ts';
 import { HostError, type Host } from '../host/host.ts';
 import { prove, type Question } from '../sumdb/prove.ts';
 import { holdGoroot, loggedOf } from './goroot.ts';
@@ -17,7 +17,7 @@ import { signaturesOf } from './threads.ts';
 const INDEX = 'verified/goroots.json';
 const LIMIT_BYTES = 2 ** 22;
 
-const indexSchema = z.record(z.string(), z.object({ signature: z.string(), held: gorootIntegrity.schema }));
+const indexSchema = z.record(z.string(), z.object({ signature: z.string(), held: gorootIntegritySchema }));
 
 export interface HeldGoroots {
   readonly goroots: readonly GorootIntegrity[];
