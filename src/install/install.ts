@@ -12,7 +12,7 @@ import { mkdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { TOOLCHAIN_PATH, toolchainVersion } from '../formats/goroot-module.ts';
 import { FormatError } from '../bytes/error.ts';
-import { HostError, type Host } from '../host/host.ts';
+import { HostError } from '../host/host.ts';
 import { holdGoroot } from '../integrity/goroot.ts';
 import { prove, type Question } from '../sumdb/prove.ts';
 import { keyOf } from '../sumdb/result.ts';
@@ -41,6 +41,8 @@ export interface Installed {
   /** It was there, and is the release. */
   readonly wasThere: boolean;
 }
+
+type Told = Pick<Installed, 'directory' | 'module' | 'hash' | 'record' | 'treeSize'>;
 
 /** Throws HostError with what was expected, what came and from where; nothing is left behind but a part to resume. */
 export async function install(
@@ -113,7 +115,7 @@ async function keptTree(
   question: Question,
   directory: string,
   hash: string,
-): Promise<Pick<Installed, 'from' | 'files' | 'wasThere'>> {
+): Promise<Omit<Installed, keyof Told>> {
   const held = await holdGoroot(question, directory);
   if (held.hash !== hash || held.odd.length > 0)
     throw new HostError(

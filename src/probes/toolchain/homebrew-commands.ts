@@ -30,7 +30,7 @@ export const homebrewCommandsProbe = probe({
   gathers: homebrewCommands,
   cost: {
     time: 'minutes',
-    network: ['what Homebrew fetches from'],
+    network: ['the download hosts of Homebrew'],
     writes: ['a download cache in the scratch directory'],
     profile: 'full',
   },
