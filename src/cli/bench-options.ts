@@ -6,6 +6,7 @@
 
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import type { ExitCode } from './exit-codes.ts';
+import { collect, count } from './option-values.ts';
 
 type Say = (en: string, zh: string) => string;
 
@@ -219,16 +220,6 @@ function level(value: string): number {
   const number = Number(value);
   if (value.trim() !== '' && number >= 0 && number <= 1) return number;
   throw new InvalidArgumentError('It must be in the range from 0 to 1.');
-}
-
-function collect(value: string, before: readonly string[]): string[] {
-  return [...before, value];
-}
-
-function count(value: string): number {
-  const number = Number(value);
-  if (value.trim() !== '' && Number.isSafeInteger(number) && number >= 0) return number;
-  throw new InvalidArgumentError('It is no count; give a whole number such as 20.');
 }
 
 function seconds(value: string): number {

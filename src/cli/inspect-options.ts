@@ -6,6 +6,7 @@
 
 import { Option, type Command } from 'commander';
 import { REQUIREMENTS } from '../inspection/requirement.ts';
+import { collect } from './option-values.ts';
 
 type Say = (en: string, zh: string) => string;
 
@@ -59,8 +60,4 @@ export function inspectOptions(command: Command, say: Say): Command {
       collect,
       [],
     );
-}
-
-function collect(value: string, before: readonly string[]): string[] {
-  return [...before, value];
 }

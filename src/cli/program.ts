@@ -4,13 +4,16 @@
  * @module
  */
 
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { benchOptions, commandsIn } from './bench-options.ts';
 import { examples } from './examples.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { inspectOptions } from './inspect-options.ts';
 import { languageOf } from './language.ts';
 import { modProgram } from './mod/program.ts';
+import { proofProgram } from './mod/proof-program.ts';
+import { collect } from './option-values.ts';
+import { gateOptions, runOptions } from './run-options.ts';
 import { VERSION } from './version.ts';
 
 /** Runs the command line `args`; returns its exit code. Throws what the door knows how to tell. */
@@ -69,11 +72,6 @@ function programFor(
       .choices(['auto', 'always', 'never'])
       .default('auto');
   const json = say('print one JSON document and nothing else', '只输出一个 JSON 文档');
-  const gate = say(
-    'exit 1 if one of these claims or chapters is refuted',
-    '所列主张或章节中有被证伪者则退出码为 1',
-  );
-  const gateMax = say('how many gated claims may be inconclusive', '受门控主张中允许证据不足的数目');
 
   const program = new Command('goassay')
     .description(
@@ -89,82 +87,43 @@ function programFor(
     .showSuggestionAfterError()
     .addHelpText('after', examples(language));
 
-  program
-    .command('run')
-    .description(say('the whitepaper for this machine (the default)', '本机的白皮书（默认命令）'))
-    .option(
-      '--plan',
-      say(
-        'show what would run, its cost, network use and writes; run nothing',
-        '只列出将要执行的内容、代价、网络与写入',
-      ),
-    )
-    .option(
-      '--only <names>',
-      say(
-        'chapters, sections, claims or statement ids, comma-separated',
-        '章、节、主张或陈述编号，以逗号分隔',
-      ),
-      list,
-      [],
-    )
-    .addOption(
-      new Option('--profile <profile>', say('quick (under a minute) or full', 'quick（一分钟以内）或 full'))
-        .choices(['quick', 'full'])
-        .default('quick'),
-    )
-    .option('--online', say('allow the network', '允许访问网络'))
-    .option(
-      '--go <path>',
-      say('judge this Go instead of the first on PATH', '判定此 Go，而非 PATH 中的第一个'),
-    )
-    .option(
-      '--beside <dossier>',
-      say('compare with the timings in a dossier of another machine', '与另一台机器案卷中的计时比较'),
-    )
-    .option('--gate <names>', gate, list, [])
-    .option('--max-inconclusive <n>', gateMax, count, 0)
-    .option(
-      '--out <directory>',
-      say(
-        'where report.html, report.json and dossier.json go',
-        'report.html、report.json、dossier.json 的输出目录',
-      ),
-      'goassay-report',
-    )
-    .option(
-      '-o, --output <format[=path]>',
-      say(
-        'write html, json, markdown or terminal as well; "-" is standard output',
-        '另行写出 html、json、markdown 或 terminal；“-”为标准输出',
-      ),
-      collect,
-      [],
-    )
-    .option('--json', json)
-    .option('--record <tape>', say('record the run for a bug report', '录制本次运行，用于缺陷报告'))
-    .option(
-      '--replay <tape>',
-      say('take all answers from a tape instead of this machine', '从录制文件而非本机取得全部应答'),
-    )
-    .option('-q, --quiet', say('no progress', '不显示进度'))
+  runOptions(program.command('run'), say)
     .addOption(lang())
     .addOption(colour())
     .action(async (options) => done(await (await import('./run.ts')).runCommand(options, language)));
 
-  program
-    .command('doctor')
+  gateOptions(program.command('doctor'), say)
     .description(say('this machine and its Go installs, in two seconds', '两秒内检查本机及其 Go 安装'))
     .option(
       '--go <path>',
       say('judge this Go instead of the first on PATH', '判定此 Go，而非 PATH 中的第一个'),
     )
-    .option('--gate <names>', gate, list, [])
-    .option('--max-inconclusive <n>', gateMax, count, 0)
     .option('--json', json)
     .addOption(lang())
     .addOption(colour())
     .action(async (options) => done(await (await import('./doctor.ts')).doctorCommand(options, language)));
+
+  program
+    .command('install')
+    .description(
+      say(
+        'a Go that is proven against the checksum log before it runs',
+        '安装先经校验日志证实、再行运行的 Go',
+      ),
+    )
+    .argument('[version]', say('such as 1.26.8; the newest stable by default', '如 1.26.8；默认为最新稳定版'))
+    .option('--os <os>', say('for this system, in Go’s words', '目标系统，用 Go 的名称'))
+    .option('--arch <arch>', say('for this architecture, in Go’s words', '目标架构，用 Go 的名称'))
+    .option(
+      '--dir <directory>',
+      say('where the tree goes; ~/sdk/goX by default', '目录树的位置；默认为 ~/sdk/goX'),
+    )
+    .option('--go <path>', say('take the settings of this go command', '采用此 go 命令的设置'))
+    .option('--json', json)
+    .addOption(lang())
+    .action(async (version: string | undefined, options) =>
+      done(await (await import('./install.ts')).installCommand(version, options, language)),
+    );
 
   inspectOptions(program.command('inspect'), say)
     .option('--json', json)
@@ -198,10 +157,11 @@ function programFor(
         .addOption(lang())
         .addOption(colour()),
   });
-  modProgram(program.command('mod'), { language, say, done });
+  const mod = program.command('mod');
+  proofProgram(mod, { language, say, done });
+  modProgram(mod, { language, say, done });
 
-  program
-    .command('judge')
+  gateOptions(program.command('judge'), say)
     .description(say('judge a saved dossier again, offline', '离线重新判定已保存的案卷'))
     .argument('<dossier>', say('a dossier.json', '一个 dossier.json'))
     .option(
@@ -213,8 +173,6 @@ function programFor(
       collect,
       [],
     )
-    .option('--gate <names>', gate, list, [])
-    .option('--max-inconclusive <n>', gateMax, count, 0)
     .option('--json', json)
     .addOption(lang())
     .addOption(colour())
@@ -285,18 +243,4 @@ function programFor(
   for (const command of program.commands.flatMap((one) => [one, ...one.commands]))
     command.helpOption('-h, --help', say('print help', '输出帮助')).exitOverride();
   return program;
-}
-
-function list(value: string, before: readonly string[]): string[] {
-  return [...before, ...value.split(',').filter((name) => name.trim() !== '')];
-}
-
-function collect(value: string, before: readonly string[]): string[] {
-  return [...before, value];
-}
-
-function count(value: string): number {
-  const number = Number(value);
-  if (Number.isSafeInteger(number) && number >= 0) return number;
-  throw new InvalidArgumentError('It is no count; give a whole number such as 0.');
 }

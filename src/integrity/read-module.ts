@@ -35,7 +35,7 @@ export interface ModuleTask {
   readonly withZip: boolean;
 }
 
-export interface Difference {
+interface Difference {
   /** Inside the module. */
   readonly name: string;
   readonly what: 'changed' | 'added' | 'removed' | 'link' | 'executable' | 'unreadable';

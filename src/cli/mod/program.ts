@@ -8,6 +8,7 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import type { Language } from '../../model/text.ts';
 import type { ExitCode } from '../exit-codes.ts';
+import { collect } from '../option-values.ts';
 
 export interface ModTable {
   readonly language: Language;
@@ -192,8 +193,4 @@ function seconds(value: string): number {
   const number = Number(value);
   if (number > 0 && number <= 600) return number;
   throw new InvalidArgumentError('It is no time; give seconds, such as 20.');
-}
-
-function collect(value: string, before: readonly string[]): string[] {
-  return [...before, value];
 }
