@@ -46,7 +46,10 @@ export const movqCallqMnemonics = claim({
     }
     const figures = [
       table(
-        { en: 'Mnemonics in a linux/amd64 Go program', zh: 'linux/amd64 Go 程序中的助记符' },
+        {
+          en: 'Mnemonics at the beginning of a linux/amd64 Go program',
+          zh: 'linux/amd64 Go 程序开头部分的助记符',
+        },
         [
           { en: 'tool', zh: '工具' },
           { en: 'instructions', zh: '指令数' },

@@ -20,7 +20,7 @@ const schema = z.object({
       printed: z.array(runSchema),
       /** The line "FILE: file format …" for hello-linux-arm64, from -f; undefined if none was printed. */
       arm64Format: z.string().optional(),
-      /** `-d` of hello-linux-amd64. */
+      /** `-d` of the first 128 KiB of code of hello-linux-amd64. */
       amd64: runSchema.extend({ mnemonics: z.record(z.string(), z.number()) }),
     }),
   ),
