@@ -142,6 +142,7 @@ import { slowerAmd64Builds } from './toolchain/slower-amd64-builds.ts';
 import { nativeAndTranslatedBuildChain } from './runtime/native-and-translated-build-chain.ts';
 import { nativeToolchainMemory } from './runtime/native-toolchain-memory.ts';
 import { nativeToolchainSpeed } from './runtime/native-toolchain-speed.ts';
+import { translationByTiming } from './runtime/translation-by-timing.ts';
 
 export const CLAIMS: readonly AnyClaim[] = [
   // machine
@@ -221,6 +222,7 @@ export const CLAIMS: readonly AnyClaim[] = [
   neonComparisonAtAnyLevel,
   sixteenBytesPerCycle,
   // runtime
+  translationByTiming,
   nativeToolchainSpeed,
   nativeToolchainMemory,
   nativeAndTranslatedBuildChain,

@@ -73,6 +73,7 @@ import { printedBaseline } from './toolchain/printed-baseline.ts';
 import { targetBuilds } from './toolchain/target-builds.ts';
 import { linkTimes } from './toolchain/link-times.ts';
 import { translatedToolchain } from './runtime/translated-toolchain.ts';
+import { timingShape } from './runtime/timing-shape.ts';
 
 // oxlint-disable-next-line typescript/no-explicit-any -- a kind's headline() takes its own value, so no other bound admits every kind
 export const KINDS: readonly Kind<any>[] = [
@@ -120,6 +121,7 @@ export const KINDS: readonly Kind<any>[] = [
   cArguments,
   codeGenerationHistory,
   // runtime
+  timingShape,
   translatedToolchain,
   printedGosched,
   schedulerProfile,

@@ -87,4 +87,12 @@ export const NAMED_EXPERIMENTS: readonly NamedExperiment[] = [
     },
     claims: ['weak-memory-order', 'total-store-order-variant', 'ordered-atomics'],
   },
+  {
+    name: 'translated',
+    asks: {
+      en: 'Do timings alone tell a translated process from a native one?',
+      zh: '仅凭计时能否区分转译与原生的进程？',
+    },
+    claims: ['translation-by-timing'],
+  },
 ];

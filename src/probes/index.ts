@@ -72,6 +72,7 @@ import { printedBaselineProbe } from './toolchain/printed-baseline.ts';
 import { targetBuildsProbe } from './toolchain/target-builds.ts';
 import { linkTimesProbe } from './toolchain/link-times.ts';
 import { translatedToolchainProbe } from './runtime/translated-toolchain.ts';
+import { timingShapeProbe } from './runtime/timing-shape.ts';
 
 export const PROBES: readonly AnyProbe[] = [
   // machine
@@ -117,6 +118,7 @@ export const PROBES: readonly AnyProbe[] = [
   cArgumentsProbe,
   codeGenerationHistoryProbe,
   // runtime
+  timingShapeProbe,
   translatedToolchainProbe,
   printedGoschedProbe,
   schedulerProfileProbe,
