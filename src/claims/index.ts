@@ -143,6 +143,7 @@ import { nativeAndTranslatedBuildChain } from './runtime/native-and-translated-b
 import { nativeToolchainMemory } from './runtime/native-toolchain-memory.ts';
 import { nativeToolchainSpeed } from './runtime/native-toolchain-speed.ts';
 import { translationByTiming } from './runtime/translation-by-timing.ts';
+import { nativeJsonIterator } from './runtime/native-json-iterator.ts';
 
 export const CLAIMS: readonly AnyClaim[] = [
   // machine
@@ -222,6 +223,7 @@ export const CLAIMS: readonly AnyClaim[] = [
   neonComparisonAtAnyLevel,
   sixteenBytesPerCycle,
   // runtime
+  nativeJsonIterator,
   translationByTiming,
   nativeToolchainSpeed,
   nativeToolchainMemory,

@@ -74,6 +74,7 @@ import { targetBuilds } from './toolchain/target-builds.ts';
 import { linkTimes } from './toolchain/link-times.ts';
 import { translatedToolchain } from './runtime/translated-toolchain.ts';
 import { timingShape } from './runtime/timing-shape.ts';
+import { jsonIteratorBenchmarks } from './runtime/json-iterator-benchmarks.ts';
 
 // oxlint-disable-next-line typescript/no-explicit-any -- a kind's headline() takes its own value, so no other bound admits every kind
 export const KINDS: readonly Kind<any>[] = [
@@ -121,6 +122,7 @@ export const KINDS: readonly Kind<any>[] = [
   cArguments,
   codeGenerationHistory,
   // runtime
+  jsonIteratorBenchmarks,
   timingShape,
   translatedToolchain,
   printedGosched,

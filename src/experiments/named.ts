@@ -45,7 +45,7 @@ export const NAMED_EXPERIMENTS: readonly NamedExperiment[] = [
       en: 'How much slower is work of seven sorts translated?',
       zh: '七类负载在转译下慢多少？',
     },
-    claims: ['native-workload-speed'],
+    claims: ['native-workload-speed', 'native-json-iterator'],
   },
   {
     name: 'toolchain',

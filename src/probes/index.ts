@@ -73,6 +73,7 @@ import { targetBuildsProbe } from './toolchain/target-builds.ts';
 import { linkTimesProbe } from './toolchain/link-times.ts';
 import { translatedToolchainProbe } from './runtime/translated-toolchain.ts';
 import { timingShapeProbe } from './runtime/timing-shape.ts';
+import { jsonIteratorBenchmarksProbe } from './runtime/json-iterator-benchmarks.ts';
 
 export const PROBES: readonly AnyProbe[] = [
   // machine
@@ -118,6 +119,7 @@ export const PROBES: readonly AnyProbe[] = [
   cArgumentsProbe,
   codeGenerationHistoryProbe,
   // runtime
+  jsonIteratorBenchmarksProbe,
   timingShapeProbe,
   translatedToolchainProbe,
   printedGoschedProbe,
