@@ -36,7 +36,8 @@ export async function runExperiment(host: Host, experiment: Experiment): Promise
     const spent = host.elapsed() - started;
     if (spent > timeBudgetMs) return { ...observations, ended: 'time is up' };
     const until = round < 0 ? 0 : rounds;
-    const batch = Math.max(1, Math.min(until - round, Math.floor(BATCH_MS / roundMs)));
+    const soon = stopping === 'when-known' ? Math.max(FEWEST_ROUNDS, Math.ceil(round / 2)) : rounds;
+    const batch = Math.max(1, Math.min(until - round, soon, Math.floor(BATCH_MS / roundMs)));
     const slots = deal(experiment.arms, { from: round, count: batch }, random);
     const before = host.elapsed();
     try {
