@@ -108,12 +108,12 @@ test('runExperiment() stops when it knows, when an arm keeps failing, when the t
     'time is up',
   );
   const broken = machine((count) => {
-    if (count > 6) throw new HostError('interrupted', 'Cannot run: the run was interrupted');
+    if (count > 2) throw new HostError('interrupted', 'Cannot run: the run was interrupted');
     return {};
   });
   const interrupted = await runExperiment(broken, experiment);
   assert.equal(interrupted.ended, 'interrupted');
-  assert.ok(interrupted.runs.length >= 4);
+  assert.equal(interrupted.runs.length, 2, 'what was complete is kept');
 });
 
 test('runExperiment() records what a specimen reports, and what the machine did meanwhile', async () => {
