@@ -120,5 +120,6 @@ test('any text is read to its end, with a place for whatever is wrong', () => {
       const lines = text.split('\n').length;
       for (const { line } of read(text)) assert.ok(line >= 1 && line <= lines);
     }),
+    { numRuns: 30 },
   );
 });
