@@ -228,7 +228,7 @@ function seconds(value: string): number {
   throw new InvalidArgumentError('It is no time; give seconds such as 60.');
 }
 
-export function share(value: string): number {
+function share(value: string): number {
   const number = value.endsWith('%') ? Number(value.slice(0, -1)) / 100 : Number(value);
   if (value.trim() !== '' && number >= 0 && number < 10) return number;
   throw new InvalidArgumentError('It is no share; give one such as 1% or 0.01.');

@@ -79,6 +79,8 @@ export async function meterFor(host: Host, go: string): Promise<Meter> {
   const path = `${cacheDirectory(host)}/goassay/instruments/${content}/meter`;
   if (await isWhole(host, path, content)) return { path, content };
 
+  // Go does not write over what is no executable, such as one that was cut short.
+  if (await host.status(path)) await host.run({ argv: ['rm', '-f', path] });
   const directory = await host.scratch('meter');
   for (const [name, text] of Object.entries(sources)) await host.writeScratch(`${directory}/${name}`, text);
   const { exit, stderr } = await runGo(host, {

@@ -36,7 +36,8 @@ export async function runExperiment(host: Host, experiment: Experiment): Promise
     const spent = host.elapsed() - started;
     if (spent > timeBudgetMs) return { ...observations, ended: 'time is up' };
     const until = round < 0 ? 0 : rounds;
-    const batch = Math.max(1, Math.min(until - round, Math.floor(BATCH_MS / roundMs)));
+    const soon = stopping === 'when-known' ? Math.max(FEWEST_ROUNDS, Math.ceil(round / 2)) : rounds;
+    const batch = Math.max(1, Math.min(until - round, soon, Math.floor(BATCH_MS / roundMs)));
     const slots = deal(experiment.arms, { from: round, count: batch }, random);
     const before = host.elapsed();
     try {
@@ -48,7 +49,7 @@ export async function runExperiment(host: Host, experiment: Experiment): Promise
     }
     roundMs = (host.elapsed() - before) / batch;
     round += batch;
-    onProgress?.({ observations, done: Math.max(0, round), planned: rounds });
+    onProgress?.({ observations, done: Math.max(0, round), planned: plannedRounds(observations, round) });
     if (keepsFailing(observations)) return { ...observations, ended: 'an arm failed' };
     if (stopping === 'when-known' && round >= FEWEST_ROUNDS && isKnown(observations))
       return { ...observations, ended: 'known' };
@@ -135,6 +136,14 @@ function keepsFailing({ arms, runs }: Observations): boolean {
       last.length === FAILURES_IN_A_ROW && last.every(({ ended, exit }) => ended !== 'exit' || exit !== 0)
     );
   });
+}
+
+/** With `when-known`: how many rounds the margin takes at the noise seen so far, the first rounds being the pilot. */
+function plannedRounds(observations: Observations, done: number): number {
+  const { design, arms } = observations;
+  if (design.stopping === 'fixed' || done < FEWEST_ROUNDS) return design.rounds;
+  const needed = arms.slice(1).map((_, index) => compare(observations, { other: index + 1 }).needed);
+  return Math.max(done, Math.min(design.rounds, ...needed));
 }
 
 /** Every arm against the first: known to differ, or known not to differ by more than the margin. */

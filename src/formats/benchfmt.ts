@@ -41,6 +41,9 @@ export interface BenchmarkError extends Place {
 /** By tidied unit, then by key, such as "better" or "assume". Grows while files are read. */
 export type UnitMetadata = Map<string, Map<string, string>>;
 
+/** Every result holds all keys, so that many of them would take memory by the square. */
+const MOST_KEYS = 1000;
+
 /** The blanks of Go's unicode.IsSpace. */
 const BLANK = '[\\t\\n\\v\\f\\r \\u0085\\u00A0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]';
 const BLANKS = new RegExp(`${BLANK}+`);
@@ -64,7 +67,10 @@ export function* readBenchmarks(
       for (const message of noteUnit(content, units)) yield { type: 'error', message, ...place };
     } else {
       const [, key, value] = KEY_LINE.exec(content) ?? [];
-      if (key !== undefined) config = changed(config, key, value ?? '');
+      if (key === undefined) continue;
+      if (config.size < MOST_KEYS || config.has(key) || value === undefined)
+        config = changed(config, key, value ?? '');
+      else yield { type: 'error', message: `more than ${MOST_KEYS} configuration keys`, ...place };
     }
   }
 }

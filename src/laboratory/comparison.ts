@@ -13,7 +13,7 @@ import type { Measure, ObservedRun, Observations } from '../evidence/observation
 import { anytimeInterval, evidence } from '../stats/anytime.ts';
 import { blockedRatio } from '../stats/blocked.ts';
 import { changePoints, LONGEST_SERIES } from '../stats/change-points.ts';
-import { detectableDifference } from '../stats/detectable-effect.ts';
+import { detectableDifference, pairsFor } from '../stats/detectable-effect.ts';
 import type { Doubt } from '../stats/doubt.ts';
 import { twoModes } from '../stats/modes.ts';
 import { quantileInterval, type QuantileInterval } from '../stats/order-statistic-interval.ts';
@@ -21,7 +21,7 @@ import { medianDeviation } from '../stats/quantiles.ts';
 import { faultOf, type Fault } from './validity.ts';
 
 /** `the same`: known to differ by less than the margin. */
-export type Relation = 'smaller' | 'larger' | 'the same' | 'unknown';
+type Relation = 'smaller' | 'larger' | 'the same' | 'unknown';
 
 export interface Comparison {
   readonly first: Sample;
@@ -39,12 +39,14 @@ export interface Comparison {
   /** The smallest ratio above 1 that as many rounds with this noise show in 80 of 100 experiments. */
   readonly detectable: number;
   readonly margin: number;
+  /** Rounds that a difference of the margin takes at this noise. */
+  readonly needed: number;
   readonly doubts: readonly Doubt[];
   /** Runs of either arm that do not count, in the order in which they ran. */
   readonly faults: readonly { readonly run: ObservedRun; readonly fault: Fault }[];
 }
 
-export interface Sample {
+interface Sample {
   readonly name: string;
   /** Of the rounds that count, in their order. */
   readonly values: readonly number[];
@@ -105,6 +107,7 @@ export function compare(observations: Observations, question: Question = {}): Co
       detectableDifference(medianDeviation(logs), pairs.length, { alpha: 1 - confidence }),
     ),
     margin: design.margin,
+    needed: logs.length < 2 ? Infinity : pairsFor(medianDeviation(logs), Math.log1p(design.margin)),
     doubts: [...judgement.doubts, ...shapes(one, two, logs)],
     faults,
   };

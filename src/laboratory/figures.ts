@@ -65,7 +65,7 @@ export function comparisonFigures(comparisons: readonly Comparison[], observatio
   ];
 }
 
-export function forestOf(comparisons: readonly Comparison[], name: Text): ForestFigure {
+function forestOf(comparisons: readonly Comparison[], name: Text): ForestFigure {
   const margin = comparisons[0]?.margin ?? 0;
   return {
     type: 'forest',

@@ -19,7 +19,7 @@ import { rank } from './ranks.ts';
 import { asFarFrom, convolved, subsetSums, type SumDistribution } from './subset-sums.ts';
 
 /** Runs whose places were dealt by chance among themselves: as many of each arm as are listed. */
-export interface Round {
+interface Round {
   readonly first: readonly number[];
   readonly second: readonly number[];
 }

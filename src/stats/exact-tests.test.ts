@@ -95,7 +95,7 @@ test('blockedDifference() leaves out 0 exactly when the test rejects, and holds 
       if (p > 0.051) assert.ok(low <= 1e-6 && high >= -1e-6, `${p}: ${low} to ${high}`);
       if (p < 0.05) assert.ok(low >= -1e-6 || high <= 1e-6, `${p}: ${low} to ${high}`);
     }),
-    { numRuns: 40 },
+    { numRuns: 15 },
   );
 });
 

@@ -18,7 +18,7 @@ import { asFarFrom, subsetSums } from './subset-sums.ts';
 
 /** Up to so many values in each group every arrangement is counted. */
 export const COUNTED_WITHOUT_TIES = 50;
-export const COUNTED_WITH_TIES = 25;
+const COUNTED_WITH_TIES = 25;
 
 export interface MannWhitney {
   /** Pairs in which the first group's value is the larger one, ties counting half. */

@@ -26,12 +26,6 @@ export function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
-/** Sample variance, with n − 1. */
-export function variance(values: readonly number[]): number {
-  const centre = mean(values);
-  return values.reduce((sum, value) => sum + (value - centre) ** 2, 0) / (values.length - 1);
-}
-
 /** Median absolute deviation, scaled so that it estimates σ of normal values. */
 export function medianDeviation(values: readonly number[]): number {
   const centre = median(values);
@@ -53,7 +47,7 @@ export function neededFor(probability: number): number {
   return Math.ceil(Math.round(5e9 / Math.min(probability, 1 - probability)) / 1e9);
 }
 
-export interface Quantile {
+interface Quantile {
   readonly probability: number;
   /** Undefined if there are too few values: then it is not known, whatever could be computed. */
   readonly value: number | undefined;

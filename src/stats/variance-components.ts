@@ -48,7 +48,7 @@ function sumOf(deviations: readonly number[]): number {
   return deviations.reduce((sum, deviation) => sum + deviation ** 2, 0);
 }
 
-export interface Repetitions {
+interface Repetitions {
   readonly processes: number;
   readonly iterations: number;
 }

@@ -23,7 +23,7 @@ export interface Question {
   readonly confidence: number;
 }
 
-export interface Cell {
+interface Cell {
   readonly values: readonly number[];
   readonly summary: Summary;
   /** With the cell of the first column, where there is one and this is not it. */
@@ -33,7 +33,7 @@ export interface Cell {
   readonly warnings: readonly string[];
 }
 
-export interface ColumnSummary {
+interface ColumnSummary {
   /** Geometric means of the middles, and of their ratios to the first column. */
   readonly mean?: number;
   readonly ratio?: number;

@@ -23,7 +23,7 @@ export function asText(all: Tables): string {
 }
 
 /** Tables under the lines of their keys that changed, with an empty line between them. */
-export function printed(
+function printed(
   { tables, tableBy }: Tables,
   line: (header: string) => string,
   body: (table: Table) => string,

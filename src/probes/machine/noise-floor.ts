@@ -13,7 +13,7 @@ import { known } from '../../model/fact.ts';
 import { runGo } from '../go-command.ts';
 import { probe } from '../probe.ts';
 
-export const NOISE_ROUNDS = 20;
+const NOISE_ROUNDS = 20;
 
 export const noiseFloorProbe = probe({
   gathers: noiseFloor,
