@@ -5,6 +5,10 @@ import { system } from './machine/system.ts';
 import { goUnderTest } from './toolchain/go-under-test.ts';
 import { goInstalls } from './toolchain/go-installs.ts';
 import { observationDay } from './toolchain/observation-day.ts';
+import { configurationTrials } from './modules/configuration-trials.ts';
+import { egressTrials } from './modules/egress-trials.ts';
+import { vendorTrials } from './modules/vendor-trials.ts';
+import { damagedVendorLists } from './modules/damaged-vendor-lists.ts';
 import { goPorts } from './toolchain/go-ports.ts';
 import { archCheck } from './toolchain/arch-check.ts';
 import { exportedCgoEnabled } from './toolchain/exported-cgo-enabled.ts';
@@ -87,6 +91,12 @@ export const KINDS: readonly Kind<any>[] = [
   osLogMentions,
   cArguments,
   codeGenerationHistory,
+  // modules
+  configurationTrials,
+  egressTrials,
+  vendorTrials,
+  damagedVendorLists,
+
   // runtime
   goCpuCount,
   metricsCatalogue,

@@ -12,7 +12,7 @@ export interface Claim<N extends Needs = Needs> {
   /** Kebab-case noun phrase in the telling sense, and the name of the file. */
   readonly id: string;
   /** The folder it lives in: what the sentence is about. */
-  readonly subject: SubjectKind | 'linking' | 'runtime';
+  readonly subject: SubjectKind | 'linking' | 'modules' | 'runtime';
   /** Ids of the whitepaper's statements that it answers; none for a check of our own. */
   readonly answers: readonly string[];
   /** Present tense, falsifiable, as a reader would quote it. */

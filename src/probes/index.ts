@@ -25,6 +25,10 @@ import { metricsSourcesProbe } from './runtime/metrics-sources.ts';
 import { metricsStreamProbe } from './runtime/metrics-stream.ts';
 import { darwinProductsProbe } from './toolchain/darwin-products.ts';
 import { toolPathsProbe } from './toolchain/tool-paths.ts';
+import { configurationTrialsProbe } from './modules/configuration-trials.ts';
+import { egressTrialsProbe } from './modules/egress-trials.ts';
+import { vendorTrialsProbe } from './modules/vendor-trials.ts';
+import { damagedVendorListsProbe } from './modules/damaged-vendor-lists.ts';
 import { goPortsProbe } from './toolchain/go-ports.ts';
 import { archCheckProbe } from './toolchain/arch-check.ts';
 import { exportedCgoEnabledProbe } from './toolchain/exported-cgo-enabled.ts';
@@ -86,6 +90,12 @@ export const PROBES: readonly AnyProbe[] = [
   osLogMentionsProbe,
   cArgumentsProbe,
   codeGenerationHistoryProbe,
+  // modules
+  configurationTrialsProbe,
+  egressTrialsProbe,
+  vendorTrialsProbe,
+  damagedVendorListsProbe,
+
   // runtime
   goCpuCountProbe,
   gcTraceProbe,
