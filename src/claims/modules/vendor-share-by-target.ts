@@ -29,7 +29,7 @@ export const vendorShareByTarget = claim({
     const [arm64, amd64] = [2, 3].map((index) => {
       const lines = (trial.commands[index]?.stdout ?? '')
         .split('\n')
-        .filter((line) => line !== '' && !/^app\.test /.test(line));
+        .filter((line) => line !== '' && !line.startsWith('app.test '));
       return { all: lines.length, vendored: lines.filter((line) => line.includes('/vendor/')).length };
     });
     if (!arm64 || !amd64 || arm64.all === 0 || amd64.all === 0)

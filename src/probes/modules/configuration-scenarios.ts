@@ -23,7 +23,7 @@ const TWO: Readonly<Record<string, RigServer>> = {
 };
 
 /** The words of the whitepaper's chapter 3.2. */
-export const PRINTED = {
+const PRINTED = {
   goproxy: 'https://proxy.internal.company,goproxy.cn,direct',
   gosumdb: 'company-sumdb https://sumdb.internal.company',
   gosumdbExample: 'sum.example.com https://sum.example.com/sumdb',

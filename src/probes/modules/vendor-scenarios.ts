@@ -25,7 +25,7 @@ const FILES = {
 };
 
 /** As the whitepaper prints it, before a build; and the same with the tilde in quotes. */
-export const PRINTED_GOCACHE = 'GOCACHE=~/tmp/go-build-cache';
+const PRINTED_GOCACHE = 'GOCACHE=~/tmp/go-build-cache';
 const SHELL = (script: string): RigCommand => ({ Program: 'sh', Args: ['-c', script] });
 
 const TIDY: RigCommand = { Args: ['mod', 'tidy'] };
@@ -85,7 +85,7 @@ function damaged(index: number): string {
   return (ways[index % ways.length] ?? ways[0])?.().join('\n') ?? '';
 }
 
-export const DAMAGED = 100;
+const DAMAGED = 100;
 
 /** Every damaged file is put in place and read for both targets. */
 const STRICTNESS: Scenario = {
