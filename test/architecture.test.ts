@@ -79,6 +79,16 @@ const ROOMS: Readonly<Record<string, Room>> = {
     },
     why: 'trees of files held against what the log or go.sum says of them',
   },
+  install: {
+    imports: ['bytes', 'formats', 'model', 'host', 'sumdb', 'integrity'],
+    packages: {
+      'node:crypto': 'SHA-256',
+      'node:fs': 'the tree is written here and nowhere else',
+      'node:fs/promises': 'the tree is written here and nowhere else',
+      'node:path': 'paths',
+    },
+    why: 'puts a proven Go in place: the one room that writes where the user works',
+  },
   probes: {
     imports: ['bytes', 'formats', 'arm64', 'model', 'modules', 'evidence', 'host', 'sumdb', 'integrity'],
     packages: {

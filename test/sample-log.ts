@@ -67,7 +67,7 @@ export interface SampleLog {
   /** The same log cut at `size` and with another record at `id`; only the way up from it is computed. */
   withRecord(size: number, id: number, record: Uint8Array): SampleLog;
   readonly records: readonly Uint8Array[];
-  hash(subtree: Subtree): Uint8Array;
+  readonly hash: (subtree: Subtree) => Uint8Array;
   head(size?: number): TreeHead;
   tile(tile: Tile): Uint8Array;
 }

@@ -173,7 +173,7 @@ test('a tree reads every hash from tiles it vouches for, and no tile with one bi
 
 test('the row of subtrees of a size has one for each of its bits', () => {
   for (const size of SIZES) {
-    const bits = [...size.toString(2)].filter((bit) => bit === '1').length;
+    const bits = Array.from(size.toString(2)).filter((bit) => bit === '1').length;
     assert.equal(subtreesOf(0, size).length, bits);
   }
 });

@@ -14,6 +14,30 @@ import { thinArm64DefaultBuilds } from './toolchain/thin-arm64-default-builds.ts
 import { homebrewArchitectureMix } from './toolchain/homebrew-architecture-mix.ts';
 import { newestPrintedRelease } from './toolchain/newest-printed-release.ts';
 import { officialArchiveDownload } from './toolchain/official-archive-download.ts';
+import { loggedGoTrees } from './toolchain/logged-go-trees.ts';
+import { oneStandardForChannels } from './toolchain/one-standard-for-channels.ts';
+import { digestOfGvmListall } from './toolchain/digest-of-gvm-listall.ts';
+import { gvmChecksumFile } from './toolchain/gvm-checksum-file.ts';
+import { publishedChannelDigests } from './toolchain/published-channel-digests.ts';
+import { signedChannels } from './toolchain/signed-channels.ts';
+import { digestInFormula } from './toolchain/digest-in-formula.ts';
+import { githubReleaseGpg } from './toolchain/github-release-gpg.ts';
+import { digestOfEveryDownload } from './toolchain/digest-of-every-download.ts';
+import { archiveSignatureFile } from './toolchain/archive-signature-file.ts';
+import { printedBrewTapInfo } from './toolchain/printed-brew-tap-info.ts';
+import { printedBrewFetchAndHash } from './toolchain/printed-brew-fetch-and-hash.ts';
+import { brewFetchSource } from './toolchain/brew-fetch-source.ts';
+import { pollutedBrewCache } from './toolchain/polluted-brew-cache.ts';
+import { brewAuditOfDownload } from './toolchain/brew-audit-of-download.ts';
+import { moduleSignaturesOfGoCommand } from './toolchain/module-signatures-of-go-command.ts';
+import { commonFinalCheck } from './toolchain/common-final-check.ts';
+import { completeUnpackedTree } from './toolchain/complete-unpacked-tree.ts';
+import { namedVendorChanges } from './modules/named-vendor-changes.ts';
+import { sumdbOffVerification } from './modules/sumdb-off-verification.ts';
+import { resolutionLogOfGoList } from './modules/resolution-log-of-go-list.ts';
+import { wholeCompilationInBuildOutput } from './modules/whole-compilation-in-build-output.ts';
+import { vendorWordAsProof } from './modules/vendor-word-as-proof.ts';
+import { downloadPathAsReuse } from './modules/download-path-as-reuse.ts';
 import { zshrcPathInNewShells } from './toolchain/zshrc-path-in-new-shells.ts';
 import { printedGoVersionLine } from './toolchain/printed-go-version-line.ts';
 import { goVersionArchitectureSuffix } from './toolchain/go-version-architecture-suffix.ts';
@@ -142,6 +166,32 @@ export const CLAIMS: readonly AnyClaim[] = [
   homebrewArchitectureMix,
   newestPrintedRelease,
   officialArchiveDownload,
+  loggedGoTrees,
+  oneStandardForChannels,
+  digestOfGvmListall,
+  gvmChecksumFile,
+  publishedChannelDigests,
+  signedChannels,
+  digestInFormula,
+  githubReleaseGpg,
+  digestOfEveryDownload,
+  archiveSignatureFile,
+  printedBrewTapInfo,
+  printedBrewFetchAndHash,
+  brewFetchSource,
+  pollutedBrewCache,
+  brewAuditOfDownload,
+  moduleSignaturesOfGoCommand,
+  commonFinalCheck,
+  completeUnpackedTree,
+  // modules
+  namedVendorChanges,
+  sumdbOffVerification,
+  resolutionLogOfGoList,
+  wholeCompilationInBuildOutput,
+  vendorWordAsProof,
+  downloadPathAsReuse,
+  // toolchain, continued
   zshrcPathInNewShells,
   printedGoVersionLine,
   goVersionArchitectureSuffix,

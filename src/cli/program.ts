@@ -10,6 +10,7 @@ import { EXIT, type ExitCode } from './exit-codes.ts';
 import { inspectOptions } from './inspect-options.ts';
 import { languageOf } from './language.ts';
 import { modProgram } from './mod/program.ts';
+import { proofProgram } from './mod/proof-program.ts';
 import { VERSION } from './version.ts';
 
 /** Runs the command line `args`; returns its exit code. Throws what the door knows how to tell. */
@@ -156,6 +157,28 @@ function programFor(language: 'en' | 'zh', done: (exit: ExitCode) => void): Comm
     .addOption(colour())
     .action(async (options) => done(await (await import('./doctor.ts')).doctorCommand(options, language)));
 
+  program
+    .command('install')
+    .description(
+      say(
+        'a Go that is proven against the checksum log before it runs',
+        '安装先经校验日志证实、再行运行的 Go',
+      ),
+    )
+    .argument('[version]', say('such as 1.26.8; the newest stable by default', '如 1.26.8；默认为最新稳定版'))
+    .option('--os <os>', say('for this system, in Go’s words', '目标系统，用 Go 的名称'))
+    .option('--arch <arch>', say('for this architecture, in Go’s words', '目标架构，用 Go 的名称'))
+    .option(
+      '--dir <directory>',
+      say('where the tree goes; ~/sdk/goX by default', '目录树的位置；默认为 ~/sdk/goX'),
+    )
+    .option('--go <path>', say('take the settings of this go command', '采用此 go 命令的设置'))
+    .option('--json', json)
+    .addOption(lang())
+    .action(async (version: string | undefined, options) =>
+      done(await (await import('./install.ts')).installCommand(version, options, language)),
+    );
+
   inspectOptions(program.command('inspect'), say)
     .option('--json', json)
     .addOption(lang())
@@ -168,7 +191,9 @@ function programFor(language: 'en' | 'zh', done: (exit: ExitCode) => void): Comm
       ),
     );
 
-  modProgram(program.command('mod'), { language, say, done });
+  const mod = program.command('mod');
+  proofProgram(mod, { language, say, done });
+  modProgram(mod, { language, say, done });
 
   program
     .command('judge')

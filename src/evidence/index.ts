@@ -19,6 +19,12 @@ import { shellPath } from './toolchain/shell-path.ts';
 import { goVersionLine } from './toolchain/go-version-line.ts';
 import { cgoDefault } from './toolchain/cgo-default.ts';
 import { releaseArchive } from './toolchain/release-archive.ts';
+import { heldGoTrees } from './toolchain/held-go-trees.ts';
+import { channelMetadata } from './toolchain/channel-metadata.ts';
+import { homebrewCommands } from './toolchain/homebrew-commands.ts';
+import { changedGoTree } from './toolchain/changed-go-tree.ts';
+import { replayedUnpacking } from './toolchain/replayed-unpacking.ts';
+import { vendoredBuilds } from './modules/vendored-builds.ts';
 import { toolchainTranslation } from './toolchain/toolchain-translation.ts';
 import { defaultBuilds } from './toolchain/default-builds.ts';
 import { codeGeneration } from './toolchain/code-generation.ts';
@@ -84,6 +90,12 @@ export const KINDS: readonly Kind<any>[] = [
   goVersionLine,
   cgoDefault,
   releaseArchive,
+  heldGoTrees,
+  channelMetadata,
+  homebrewCommands,
+  changedGoTree,
+  replayedUnpacking,
+  vendoredBuilds,
   toolchainTranslation,
   defaultBuilds,
   codeGeneration,

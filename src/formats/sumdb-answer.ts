@@ -72,7 +72,7 @@ export function hashesIn(record: Uint8Array, path: string, version: string): Log
   return { zip: only(version), mod: only(`${version}/go.mod`) };
 }
 
-export function isH1(hash: string): boolean {
+function isH1(hash: string): boolean {
   return hash.startsWith('h1:') && decodeBase64(hash.slice(3))?.length === 32;
 }
 

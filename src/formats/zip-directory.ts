@@ -10,7 +10,7 @@
  * @module
  */
 
-import { View } from '../bytes/view.ts';
+import type { View } from '../bytes/view.ts';
 
 const END = 0x06054b50;
 const END64 = 0x06064b50;

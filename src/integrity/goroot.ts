@@ -193,7 +193,8 @@ async function goEnvSettings(host: Host, goroot: string): Promise<string[]> {
     .slice(0, 100);
 }
 
-function loggedOf(result: Result | undefined, treeSize: number): GorootIntegrity['logged'] {
+/** The fact's words for what came of asking the log. */
+export function loggedOf(result: Result | undefined, treeSize: number): GorootIntegrity['logged'] {
   if (result?.state === 'proven')
     return { state: 'proven', hash: result.hashes.zip, record: result.id, treeSize };
   return result ?? { state: 'unknown', reason: { en: 'nobody was asked', zh: '未询问' } };

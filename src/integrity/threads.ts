@@ -17,11 +17,6 @@ const WORTH_A_THREAD = 24;
 /** Handed out ahead, so that a thread never waits for the next. */
 const AHEAD = 2;
 
-export interface Outcome<T> {
-  readonly task: ModuleTask;
-  readonly result: T;
-}
-
 export function readModules(tasks: readonly ModuleTask[]): Promise<ModuleReading[]> {
   return share(tasks, 'read', readModule);
 }

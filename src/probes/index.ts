@@ -39,6 +39,12 @@ import { shellPathProbe } from './toolchain/shell-path.ts';
 import { goVersionLineProbe } from './toolchain/go-version-line.ts';
 import { cgoDefaultProbe } from './toolchain/cgo-default.ts';
 import { releaseArchiveProbe } from './toolchain/release-archive.ts';
+import { heldGoTreesProbe } from './toolchain/held-go-trees.ts';
+import { channelMetadataProbe } from './toolchain/channel-metadata.ts';
+import { homebrewCommandsProbe } from './toolchain/homebrew-commands.ts';
+import { changedGoTreeProbe } from './toolchain/changed-go-tree.ts';
+import { replayedUnpackingProbe } from './toolchain/replayed-unpacking.ts';
+import { vendoredBuildsProbe } from './modules/vendored-builds.ts';
 import { toolchainTranslationProbe } from './toolchain/toolchain-translation.ts';
 import { defaultBuildsProbe } from './toolchain/default-builds.ts';
 import { codeGenerationProbe } from './toolchain/code-generation.ts';
@@ -83,6 +89,12 @@ export const PROBES: readonly AnyProbe[] = [
   goVersionLineProbe,
   cgoDefaultProbe,
   releaseArchiveProbe,
+  heldGoTreesProbe,
+  channelMetadataProbe,
+  homebrewCommandsProbe,
+  changedGoTreeProbe,
+  replayedUnpackingProbe,
+  vendoredBuildsProbe,
   toolchainTranslationProbe,
   defaultBuildsProbe,
   codeGenerationProbe,

@@ -54,18 +54,17 @@ export async function openTree(sources: Sources, places: readonly Place[], head:
   }
 
   async function bring(subtrees: readonly Subtree[]): Promise<void> {
-    await Promise.all(
-      subtrees.map((subtree) => {
-        let last: Promise<void> | undefined;
-        for (const tile of tiles.missing(subtree)) {
-          const path = tilePath(tile);
-          last = brought.get(path) ?? bringTile(tile, last);
-          brought.set(path, last);
-          last.catch(() => undefined);
-        }
-        return last;
-      }),
-    );
+    const awaited = subtrees.map((subtree): Promise<void> => {
+      let last: Promise<void> | undefined;
+      for (const tile of tiles.missing(subtree)) {
+        const path = tilePath(tile);
+        last = brought.get(path) ?? bringTile(tile, last);
+        brought.set(path, last);
+        last.catch(() => undefined);
+      }
+      return last ?? Promise.resolve();
+    });
+    await Promise.all(awaited);
   }
 
   return {

@@ -1,5 +1,10 @@
+/**
+ * One Go tree and what the checksum log has of its release: raw hashes and names, no conclusion.
+ *
+ * @module
+ */
+
 import * as z from 'zod';
-import { kind } from '../../model/kind.ts';
 import { textSchema } from '../../model/text.ts';
 
 /** What the log says of the release, or why nobody said so. */
@@ -22,7 +27,7 @@ const differenceSchema = z.object({
   what: z.enum(['changed', 'added', 'removed']),
 });
 
-const schema = z.object({
+export const gorootIntegritySchema = z.object({
   goroot: z.string(),
   /** The module cache has it with go.mod files of its own making. */
   downloaded: z.boolean(),
@@ -48,13 +53,5 @@ const schema = z.object({
   notNamed: z.string().optional(),
 });
 
-export type GorootIntegrity = z.infer<typeof schema>;
+export type GorootIntegrity = z.infer<typeof gorootIntegritySchema>;
 export type TreeDifference = z.infer<typeof differenceSchema>;
-
-/** The tree of the Go under test held against the hash that the checksum log has of its release. */
-export const gorootIntegrity = kind<GorootIntegrity>({
-  id: 'goroot-integrity',
-  subject: 'toolchain',
-  title: { en: 'the Go tree held against the checksum log', zh: '与校验日志比对的 Go 目录树' },
-  schema,
-});

@@ -1,0 +1,88 @@
+/**
+ * Several Go trees held against the log, those that were in order before and whose files have not
+ * changed since without reading them again. What the index saves is the reading; the logged hash is
+ * proven every time.
+ *
+ * @module
+ */
+
+import * as z from 'zod';
+import { gorootIntegritySchema, type GorootIntegrity } from '../evidence/toolchain/goroot-integrity.ts';
+import { HostError, type Host } from '../host/host.ts';
+import { prove, type Question } from '../sumdb/prove.ts';
+import { holdGoroot, loggedOf } from './goroot.ts';
+import type { ModuleTask } from './read-module.ts';
+import { signaturesOf } from './threads.ts';
+
+const INDEX = 'verified/goroots.json';
+const LIMIT_BYTES = 2 ** 22;
+
+const indexSchema = z.record(z.string(), z.object({ signature: z.string(), held: gorootIntegritySchema }));
+
+export interface HeldGoroots {
+  readonly goroots: readonly GorootIntegrity[];
+  /** How many were not read again. */
+  readonly unchanged: number;
+}
+
+/** Throws HostError for a directory that is not there. */
+export async function holdGoroots(
+  question: Question,
+  directories: readonly string[],
+  reread: boolean,
+): Promise<HeldGoroots> {
+  const { host } = question;
+  const index = await readIndex(host);
+  const tasks: ModuleTask[] = [];
+  for (const directory of directories) {
+    const real = await host.realPath(directory);
+    if (real === undefined) throw new HostError('failed', `Cannot judge ${directory}: there is nothing`);
+    tasks.push({ module: real, directory: real, zip: `${real}/VERSION`, withZip: false });
+  }
+  const signatures = await signaturesOf(tasks);
+  const goroots: GorootIntegrity[] = [];
+  let unchanged = 0;
+  for (const [at, { directory }] of tasks.entries()) {
+    const signature = signatures[at] ?? '';
+    const before = reread ? undefined : index[directory];
+    const again = before?.signature === signature ? await provenAgain(question, before.held) : undefined;
+    if (again) unchanged += 1;
+    const held = again ?? (await holdGoroot(question, directory));
+    goroots.push(held);
+    if (isIntact(held)) index[directory] = { signature, held };
+    else delete index[directory];
+  }
+  try {
+    if (unchanged < tasks.length)
+      await host.writeStore(INDEX, new TextEncoder().encode(JSON.stringify(index)));
+  } catch (error) {
+    if (!(error instanceof HostError) || error.refusal === 'interrupted') throw error;
+  }
+  return { goroots, unchanged };
+}
+
+/** Undefined if the log does not say, or no longer says, what it said of that release. */
+async function provenAgain(question: Question, held: GorootIntegrity): Promise<GorootIntegrity | undefined> {
+  const at = held.module?.lastIndexOf('@') ?? -1;
+  if (held.module === undefined || at < 0) return undefined;
+  const wanted = { path: held.module.slice(0, at), version: held.module.slice(at + 1) };
+  const proofs = await prove(question, [wanted]);
+  const logged = loggedOf(proofs.results.get(held.module), proofs.heads[0]?.size ?? 0);
+  return logged.state === 'proven' && logged.hash === held.hash ? { ...held, logged } : undefined;
+}
+
+function isIntact({ logged, hash, odd }: GorootIntegrity): boolean {
+  return logged.state === 'proven' && hash === logged.hash && odd.length === 0;
+}
+
+async function readIndex(host: Host): Promise<z.infer<typeof indexSchema>> {
+  try {
+    const bytes = await host.readFile(`${host.storeDirectory}/${INDEX}`, LIMIT_BYTES);
+    const parsed = indexSchema.safeParse(JSON.parse(new TextDecoder().decode(bytes)));
+    return parsed.success ? parsed.data : {};
+  } catch (error) {
+    if (error instanceof SyntaxError || (error instanceof HostError && error.refusal !== 'interrupted'))
+      return {};
+    throw error;
+  }
+}

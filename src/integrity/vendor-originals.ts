@@ -1,0 +1,101 @@
+/**
+ * What vendored files are compared with: modules of the cache that are what go.sum or the log says,
+ * or the directories that replace them.
+ *
+ * @module
+ */
+
+import { readdirSync, readFileSync } from 'node:fs';
+import { hashesOf } from '../formats/gosum.ts';
+import type { ModulesTxt, VendoredModule } from '../formats/modules-txt.ts';
+import { HostError, type Host } from '../host/host.ts';
+import { keyOf, type Proofs } from '../sumdb/result.ts';
+import { joined, type Project } from './build-list.ts';
+import type { ModuleReading } from './read-module.ts';
+import { readAll, taskOf } from './verify-modules.ts';
+import { openZip } from './zip-file.ts';
+
+export interface Original {
+  readonly names: readonly string[];
+  readonly read: (name: string) => Uint8Array;
+}
+
+/** What can be compared with, or why nothing can. */
+export async function originalsOf(
+  host: Host,
+  project: Project,
+  { modules }: ModulesTxt,
+  proofs: Proofs | undefined,
+  reread: boolean,
+): Promise<Map<VendoredModule, Original | string> & { unchanged: number }> {
+  const cache = project.settings.GOMODCACHE;
+  const originals = Object.assign(new Map<VendoredModule, Original | string>(), { unchanged: 0 });
+  const needed = modules.filter(({ packages }) => packages.length > 0);
+  const versions = needed.flatMap((module) => {
+    const { path, version } = module.replacement ?? module;
+    return version === undefined ? [] : [{ module, path, version }];
+  });
+  const tasks = versions.flatMap((one) => taskOf(one, cache, true));
+  const { readings, unchanged } = await readAll(host, cache, tasks, reread);
+  originals.unchanged = unchanged;
+  for (const module of needed) {
+    const { path, version } = module.replacement ?? module;
+    if (version === undefined) originals.set(module, localOriginal(joined(project.root, path)));
+    const [task] = version === undefined ? [] : taskOf({ path, version }, cache, true);
+    if (!task || version === undefined) continue;
+    const logged = proofs?.results.get(keyOf({ path, version }));
+    const sums = hashesOf(project.sums, { path, version, ofGoMod: false });
+    const expected = logged?.state === 'proven' ? logged.hashes.zip : sums.length === 1 ? sums[0] : undefined;
+    const reading = readings.get(task.module);
+    originals.set(module, provenOriginal(task, reading, expected));
+  }
+  return originals;
+}
+
+function provenOriginal(
+  { module, directory, zip }: { readonly module: string; readonly directory: string; readonly zip: string },
+  reading: ModuleReading | undefined,
+  expected: string | undefined,
+): Original | string {
+  if (expected === undefined) return 'neither go.sum nor the log says what it should be';
+  if (reading?.directoryHash === expected) return localOriginal(directory);
+  if (reading?.zipHash !== expected)
+    return 'its original is not in the module cache, or is not what it should be; go mod download brings it';
+  const archive = openZip(zip, readFileSync(zip));
+  const entries = new Map(
+    archive.entries
+      .filter(({ name }) => !name.endsWith('/'))
+      .map((entry) => [entry.name.slice(module.length + 1), entry]),
+  );
+  return {
+    names: [...entries.keys()],
+    read(name) {
+      const entry = entries.get(name);
+      return entry ? archive.read(entry) : new Uint8Array();
+    },
+  };
+}
+
+function localOriginal(directory: string): Original {
+  const names = filesBelow(directory).flatMap(({ name, isFile }) => (isFile ? [name] : []));
+  return { names, read: (name) => readFileSync(`${directory}/${name}`) };
+}
+
+export function filesBelow(root: string): { name: string; isFile: boolean }[] {
+  const files: { name: string; isFile: boolean }[] = [];
+  const waiting = [''];
+  while (waiting.length > 0) {
+    const directory = waiting.pop() ?? '';
+    try {
+      for (const item of readdirSync(`${root}/${directory}`, { withFileTypes: true })) {
+        if (item.isDirectory()) waiting.push(`${directory}${item.name}/`);
+        else files.push({ name: directory + item.name, isFile: item.isFile() });
+      }
+    } catch (error) {
+      if (error instanceof Error && 'code' in error)
+        throw new HostError('failed', `Cannot read ${root}/${directory}: ${String(error.code)}`);
+      throw error;
+    }
+  }
+  return files;
+}

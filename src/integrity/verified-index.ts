@@ -1,0 +1,94 @@
+/**
+ * What was read before and need not be read again, as long as size, inode, mode and both times of
+ * every file are what they were. It saves work and vouches for nothing else: whoever can change a
+ * file and set its change time back can deceive it, and `--reread` passes it by.
+ *
+ * @module
+ */
+
+import { hash } from 'node:crypto';
+import * as z from 'zod';
+import type { Host } from '../host/host.ts';
+import { HostError } from '../host/host.ts';
+import type { ModuleReading } from './read-module.ts';
+
+const indexSchema = z.object({
+  version: z.literal(1),
+  modules: z.record(
+    z.string(),
+    z.object({
+      signature: z.string(),
+      directoryHash: z.string().optional(),
+      zipHash: z.string().optional(),
+      files: z.number(),
+      bytes: z.number(),
+    }),
+  ),
+});
+
+type Index = z.infer<typeof indexSchema>['modules'];
+
+const LIMIT_BYTES = 2 ** 26;
+
+export async function readIndex(host: Host, cache: string): Promise<Index> {
+  try {
+    const bytes = await host.readFile(`${host.storeDirectory}/${nameOf(cache)}`, LIMIT_BYTES);
+    const parsed = indexSchema.safeParse(JSON.parse(new TextDecoder().decode(bytes)));
+    return parsed.success ? parsed.data.modules : {};
+  } catch (error) {
+    if (error instanceof SyntaxError || (error instanceof HostError && error.refusal !== 'interrupted'))
+      return {};
+    throw error;
+  }
+}
+
+/** Only what was in order is written down; the rest is read again next time. */
+export async function writeIndex(
+  host: Host,
+  cache: string,
+  before: Index,
+  readings: ReadonlyMap<string, ModuleReading>,
+): Promise<void> {
+  const modules: Record<string, Index[string]> = { ...before };
+  for (const [
+    module,
+    { signature, directoryHash, zipHash, files, bytes, differences, zipFaults },
+  ] of readings) {
+    if (differences.length > 0 || zipFaults.length > 0) delete modules[module];
+    else
+      modules[module] = {
+        signature,
+        files,
+        bytes,
+        ...(directoryHash !== undefined && { directoryHash }),
+        ...(zipHash !== undefined && { zipHash }),
+      };
+  }
+  try {
+    await host.writeStore(nameOf(cache), new TextEncoder().encode(JSON.stringify({ version: 1, modules })));
+  } catch (error) {
+    if (!(error instanceof HostError) || error.refusal === 'interrupted') throw error;
+  }
+}
+
+export function readingFrom({
+  signature,
+  directoryHash,
+  zipHash,
+  files,
+  bytes,
+}: Index[string]): ModuleReading {
+  return {
+    signature,
+    files,
+    bytes,
+    differences: [],
+    zipFaults: [],
+    ...(directoryHash !== undefined && { directoryHash }),
+    ...(zipHash !== undefined && { zipHash }),
+  };
+}
+
+function nameOf(cache: string): string {
+  return `verified/${hash('sha256', cache).slice(0, 16)}.json`;
+}

@@ -1,0 +1,212 @@
+/**
+ * Every module of a build against go.sum and the log: extracted directories, zips, .ziphash files
+ * and cached go.mod files.
+ *
+ * @module
+ */
+
+import { escapePath, escapeVersion } from '../formats/module-path.ts';
+import { hashesOf } from '../formats/gosum.ts';
+import { dirHash } from '../formats/dirhash.ts';
+import { hexOf } from '../bytes/digest.ts';
+import { HostError, readText, type Host } from '../host/host.ts';
+import { sha256 } from '../sumdb/digest.ts';
+import { prove, type Question } from '../sumdb/prove.ts';
+import { keyOf, type Proofs } from '../sumdb/result.ts';
+import type { Listed, Project } from './build-list.ts';
+import { altered, unproven, type Finding } from './finding.ts';
+import { judgeModule } from './judge-module.ts';
+import type { ModuleReading, ModuleTask } from './read-module.ts';
+import { readModules, signaturesOf } from './threads.ts';
+import { readIndex, readingFrom, writeIndex } from './verified-index.ts';
+
+export interface VerifyOptions {
+  /** Directories against go.sum only: what compiles. */
+  readonly compiledOnly: boolean;
+  /** Read everything again, whatever the index says. */
+  readonly reread: boolean;
+}
+
+export interface VerifiedModules {
+  readonly findings: readonly Finding[];
+  readonly readings: ReadonlyMap<string, ModuleReading>;
+  readonly proofs: Proofs;
+  readonly counts: {
+    readonly modules: number;
+    /** Neither zip nor directory is in the cache. */
+    readonly notCached: number;
+    /** Not read again. */
+    readonly unchanged: number;
+    readonly files: number;
+    readonly bytes: number;
+    readonly logged: number;
+  };
+}
+
+export async function verifyModules(
+  question: Question,
+  project: Project,
+  { compiledOnly, reread }: VerifyOptions,
+): Promise<VerifiedModules> {
+  const { host } = question;
+  const cache = project.settings.GOMODCACHE;
+  const findings: Finding[] = [];
+  for (const { path, version, local } of project.modules)
+    if (local !== undefined)
+      findings.push(
+        unproven(
+          `${path}@${version}`,
+          local,
+          'it is replaced by a directory, which nobody vouches for',
+          '被替换为目录，无人为其作证',
+        ),
+      );
+  const modules = project.modules.filter(({ local }) => local === undefined);
+  const tasks = modules.flatMap((one) => taskOf(one, cache, !compiledOnly));
+  if (project.sumFiles.length === 0 && modules.length > 0)
+    findings.push(
+      altered(
+        'go.sum',
+        `${project.root}/go.sum`,
+        `it is missing, and ${modules.length} modules are required`,
+        `该文件缺失，而需要 ${modules.length} 个模块`,
+      ),
+    );
+
+  // Proofs wait for the network while threads read files.
+  const proving = prove(question, modules);
+  const { readings, unchanged } = await readAll(host, cache, tasks, reread || compiledOnly);
+  const proofs = await proving;
+  let notCached = 0;
+  for (const task of tasks) {
+    const reading = readings.get(task.module);
+    if (!reading || isAbsent(reading)) {
+      notCached += 1;
+      continue;
+    }
+    const at = task.module.lastIndexOf('@');
+    const wanted = { path: task.module.slice(0, at), version: task.module.slice(at + 1), ofGoMod: false };
+    const line = project.sums.find(
+      ({ path, version, ofGoMod }) => path === wanted.path && version === wanted.version && !ofGoMod,
+    );
+    findings.push(
+      ...judgeModule({
+        task,
+        reading,
+        sums: hashesOf(project.sums, wanted),
+        sumPlace: line ? `${line.file}:${line.line}` : `${project.root}/go.sum`,
+        logged: proofs.results.get(task.module),
+        zipHashFile: compiledOnly ? (reading.directoryHash ?? '') : await readText(host, `${task.zip}hash`),
+      }).filter(({ file }) => !compiledOnly || !file.endsWith('.ziphash')),
+    );
+  }
+  findings.push(...(await judgeGoMods(host, project, proofs)));
+  const read = [...readings.values()];
+  return {
+    findings,
+    readings,
+    proofs,
+    counts: {
+      modules: tasks.length,
+      notCached,
+      unchanged,
+      files: sum(read.map(({ files }) => files)),
+      bytes: sum(read.map(({ bytes }) => bytes)),
+      logged: [...proofs.results.values()].filter(({ state }) => state === 'proven').length,
+    },
+  };
+}
+
+export function taskOf({ path, version }: Listed, cache: string, withZip: boolean): ModuleTask[] {
+  const [escaped, escapedVersion] = [escapePath(path), escapeVersion(version)];
+  if (escaped === undefined || escapedVersion === undefined) return [];
+  return [
+    {
+      module: keyOf({ path, version }),
+      directory: `${cache}/${escaped}@${escapedVersion}`,
+      zip: `${cache}/cache/download/${escaped}/@v/${escapedVersion}.zip`,
+      withZip,
+    },
+  ];
+}
+
+/** From the index where nothing changed, else from disk. */
+export async function readAll(
+  host: Host,
+  cache: string,
+  tasks: readonly ModuleTask[],
+  reread: boolean,
+): Promise<{ readings: Map<string, ModuleReading>; unchanged: number }> {
+  const index = reread ? {} : await readIndex(host, cache);
+  const readings = new Map<string, ModuleReading>();
+  const known = tasks.filter(({ module }) => Object.hasOwn(index, module));
+  for (const [at, signature] of (await signaturesOf(known)).entries()) {
+    const task = known[at];
+    const entry = task && index[task.module];
+    if (entry?.signature === signature) readings.set(task?.module ?? '', readingFrom(entry));
+  }
+  const unchanged = [...readings.values()].filter((reading) => !isAbsent(reading)).length;
+  const open = tasks.filter(({ module }) => !readings.has(module));
+  for (const [at, reading] of (await readModules(open)).entries()) {
+    const task = open[at];
+    if (task) readings.set(task.module, reading);
+  }
+  // A reading without the zip says too little to be kept.
+  if (open.length > 0 && open.every(({ withZip }) => withZip)) await writeIndex(host, cache, index, readings);
+  return { readings, unchanged };
+}
+
+function isAbsent({ directoryHash, zipHash, zipFaults, differences }: ModuleReading): boolean {
+  return (
+    directoryHash === undefined && zipHash === undefined && zipFaults.length === 0 && differences.length === 0
+  );
+}
+
+/** The go.mod files that the module graph is made of, against their own lines in go.sum and the log. */
+async function judgeGoMods(host: Host, { sums, settings }: Project, proofs: Proofs): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  await Promise.all(
+    sums
+      .filter(({ ofGoMod, hash }) => ofGoMod && hash.startsWith('h1:'))
+      .map(async ({ path, version, hash, file, line }) => {
+        const [task] = taskOf({ path, version }, settings.GOMODCACHE, false);
+        const place = task?.zip.replace(/\.zip$/, '.mod') ?? '';
+        const logged = proofs.results.get(keyOf({ path, version }));
+        if (logged?.state === 'proven' && logged.hashes.mod !== hash)
+          findings.push(
+            altered(
+              `${path}@${version}`,
+              `${file}:${line}`,
+              `go.sum says ${hash} for its go.mod, the log says ${logged.hashes.mod}`,
+              `go.sum 中其 go.mod 为 ${hash}，日志为 ${logged.hashes.mod}`,
+            ),
+          );
+        const bytes = await readLimited(host, place);
+        if (!bytes) return;
+        const is = dirHash(sha256, [{ name: 'go.mod', sha256: hexOf(sha256(bytes)) }]);
+        if (is !== hash)
+          findings.push(
+            altered(
+              `${path}@${version}`,
+              place,
+              `the cached go.mod has ${is} instead of ${hash}`,
+              `缓存的 go.mod 哈希为 ${is}，应为 ${hash}`,
+            ),
+          );
+      }),
+  );
+  return findings;
+}
+
+async function readLimited(host: Host, path: string): Promise<Uint8Array | undefined> {
+  try {
+    return await host.readFile(path);
+  } catch (error) {
+    if (error instanceof HostError && error.refusal === 'not-a-file') return new Uint8Array();
+    throw error;
+  }
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}
