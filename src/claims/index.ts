@@ -63,6 +63,7 @@ import { vendorShareByTarget } from './modules/vendor-share-by-target.ts';
 import { stricterModulesTxt } from './modules/stricter-modules-txt.ts';
 import { moduleCacheByTarget } from './modules/module-cache-by-target.ts';
 import { slowChecksFewerHits } from './modules/slow-checks-fewer-hits.ts';
+import { markedInconsistentNodes } from './modules/marked-inconsistent-nodes.ts';
 import { vendorListChecksums } from './modules/vendor-list-checksums.ts';
 import { archCheckGoos } from './toolchain/arch-check-goos.ts';
 import { goarchAsNativeProof } from './toolchain/goarch-as-native-proof.ts';
@@ -238,6 +239,7 @@ export const CLAIMS: readonly AnyClaim[] = [
   moduleCacheByTarget,
   slowChecksFewerHits,
   vendorListChecksums,
+  markedInconsistentNodes,
 
   // runtime
   darwinMetricsImplementation,

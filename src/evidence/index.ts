@@ -7,6 +7,7 @@ import { goInstalls } from './toolchain/go-installs.ts';
 import { observationDay } from './toolchain/observation-day.ts';
 import { configurationTrials } from './modules/configuration-trials.ts';
 import { egressTrials } from './modules/egress-trials.ts';
+import { markedGraphs } from './modules/marked-graphs.ts';
 import { vendorTrials } from './modules/vendor-trials.ts';
 import { damagedVendorLists } from './modules/damaged-vendor-lists.ts';
 import { goPorts } from './toolchain/go-ports.ts';
@@ -107,6 +108,7 @@ export const KINDS: readonly Kind<any>[] = [
   configurationTrials,
   egressTrials,
   vendorTrials,
+  markedGraphs,
   damagedVendorLists,
 
   // runtime

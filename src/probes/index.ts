@@ -27,6 +27,7 @@ import { darwinProductsProbe } from './toolchain/darwin-products.ts';
 import { toolPathsProbe } from './toolchain/tool-paths.ts';
 import { configurationTrialsProbe } from './modules/configuration-trials.ts';
 import { egressTrialsProbe } from './modules/egress-trials.ts';
+import { markedGraphsProbe } from './modules/marked-graphs.ts';
 import { vendorTrialsProbe } from './modules/vendor-trials.ts';
 import { damagedVendorListsProbe } from './modules/damaged-vendor-lists.ts';
 import { goPortsProbe } from './toolchain/go-ports.ts';
@@ -106,6 +107,7 @@ export const PROBES: readonly AnyProbe[] = [
   configurationTrialsProbe,
   egressTrialsProbe,
   vendorTrialsProbe,
+  markedGraphsProbe,
   damagedVendorListsProbe,
 
   // runtime
