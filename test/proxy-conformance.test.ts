@@ -5,7 +5,6 @@
  */
 
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { test } from 'node:test';
 import { nodeHost } from '../src/host/node.ts';
 import type { ProxyConformance } from '../src/model/proxy-conformance.ts';

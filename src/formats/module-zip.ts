@@ -49,6 +49,7 @@ export function faultsOfModuleZip(
     }
     const isDirectory = whole.endsWith('/');
     const name = isDirectory ? whole.slice(prefix.length, -1) : whole.slice(prefix.length);
+    if (isDirectory && sizeBytes !== 0) add('a directory has contents');
     if (name === '') continue;
     const fault = faultOfFilePath(name);
     if (fault !== undefined) add(fault);

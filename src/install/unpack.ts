@@ -31,9 +31,10 @@ export function provenZip(file: string, module: string, expected: string): ZipFi
   const [fault] = faultsOfModuleZip(zip.entries, `${module}/`, bytes.length);
   if (fault)
     throw new FormatError(`Cannot accept the zip of ${module}: ${fault.name}: ${fault.what} at 0`, 0);
-  const files = zip.entries
-    .filter(({ name }) => !name.endsWith('/'))
-    .map((entry) => ({ name: entry.name, sha256: hash('sha256', zip.read(entry), 'hex') }));
+  const files = zip.entries.map((entry) => ({
+    name: entry.name,
+    sha256: hash('sha256', zip.read(entry), 'hex'),
+  }));
   const is = dirHash(sha256, files);
   if (is !== expected)
     throw new FormatError(

@@ -63,12 +63,15 @@ export function readModule({ module, directory, zip, withZip }: ModuleTask): Mod
   const zipFaults: { name: string; what: string }[] = [];
   const archive = withZip ? zipAt(zip, prefix, zipFaults) : undefined;
   const inside = new Map<string, ZipEntry>();
-  for (const entry of archive?.entries ?? [])
-    if (!entry.name.endsWith('/')) inside.set(entry.name.slice(prefix.length), entry);
 
   const differences: Difference[] = [];
   const onDisk: HashedFile[] = [];
   const zipped: HashedFile[] = [];
+  for (const entry of archive?.entries ?? []) {
+    if (!entry.name.endsWith('/')) inside.set(entry.name.slice(prefix.length), entry);
+    // x/mod hashes directories that are entries too, so they cannot be slipped in.
+    else zipped.push({ name: entry.name, sha256: hash('sha256', '') });
+  }
   const marks: string[] = [markOf(zip)];
   let bytes = 0;
   const take = (entry: ZipEntry, name: string): Uint8Array | undefined => {

@@ -6,7 +6,7 @@
  */
 
 import { parseProxyList } from '../formats/goproxy.ts';
-import { HostError, shownUrl, type Answer, type Host, type Request } from '../host/host.ts';
+import { HostError, shownUrl, type Answer, type Host, type Refusal, type Request } from '../host/host.ts';
 
 export interface ProxyAnswer {
   readonly answer: Answer;
@@ -25,6 +25,7 @@ export async function askProxies(
   request: Omit<Request, 'url'> = {},
 ): Promise<ProxyAnswer> {
   const said: string[] = [];
+  let refusal: Refusal = 'failed';
   for (const { at, goesOn } of parseProxyList(goproxy)) {
     if (at === 'direct' || at === 'off') {
       said.push(`GOPROXY ends in ${at}`);
@@ -41,10 +42,11 @@ export async function askProxies(
     } catch (error) {
       if (!(error instanceof HostError) || error.refusal === 'interrupted') throw error;
       said.push(error.message);
+      refusal = error.refusal;
       if (goesOn !== 'any') break;
     }
   }
-  throw new HostError('failed', `Cannot have ${path}: ${said.join('; ') || 'GOPROXY names no proxy'}`);
+  throw new HostError(refusal, `Cannot have ${path}: ${said.join('; ') || 'GOPROXY names no proxy'}`);
 }
 
 async function readFileUrl(host: Host, url: string): Promise<Answer> {

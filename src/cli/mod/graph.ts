@@ -11,6 +11,7 @@ import type { ModuleGraph } from '../../model/module-graph.ts';
 import type { Language } from '../../model/text.ts';
 import { chainBetween, cutOf, whyModule } from '../../modules/graph-questions.ts';
 import { readMainFiles } from '../../probes/modules/main-files.ts';
+import { markVendored, vendorFindings } from '../../probes/modules/marked-graph.ts';
 import { readModuleGraph } from '../../probes/modules/module-graph.ts';
 import { json } from '../../reports/json-text.ts';
 import { dot } from '../../reports/module-graph/dot.ts';
@@ -28,6 +29,7 @@ export interface GraphOptions {
   readonly path: readonly string[];
   readonly cut: readonly string[];
   readonly online?: boolean;
+  readonly vendor?: boolean;
   readonly output: readonly string[];
   readonly json?: boolean;
 }
@@ -70,7 +72,7 @@ export async function graphCommand(options: GraphOptions, language: Language): P
   }
 }
 
-async function gather(host: Host, { directory, go, online }: GraphOptions): Promise<ModuleGraph> {
+async function gather(host: Host, { directory, go, online, vendor }: GraphOptions): Promise<ModuleGraph> {
   const files = await readMainFiles(host, go, directory);
   if (online) {
     // The go command fetches, from where the user's own settings point; what it prints is not used.
@@ -82,7 +84,8 @@ async function gather(host: Host, { directory, go, online }: GraphOptions): Prom
     });
     if (exit !== 0) process.stderr.write(`goassay: go mod graph: ${stderr.trim()}\n`);
   }
-  return readModuleGraph(host, files);
+  const graph = await readModuleGraph(host, files);
+  return vendor ? markVendored(graph, await vendorFindings(host, go, directory)) : graph;
 }
 
 function outputOf(output: string) {

@@ -67,6 +67,10 @@ export function modProgram(mod: Command, { language, say, done }: ModTable): voi
       ),
     )
     .option(
+      '--vendor',
+      say('mark modules whose copy below vendor/ is not what it should be', '标出 vendor/ 副本有误的模块'),
+    )
+    .option(
       '-o, --output <format[=path]>',
       say(
         'list, edges, json, dot, svg or html, to standard output or a file',

@@ -28,7 +28,7 @@ export interface RigServer {
   readonly Rules?: readonly RigRule[];
 }
 
-export interface RigModule {
+interface RigModule {
   readonly Path: string;
   readonly Version: string;
   readonly Mod?: string;

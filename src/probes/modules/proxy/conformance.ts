@@ -48,7 +48,7 @@ export async function proxyConformance(host: Host, question: ConformanceQuestion
   };
 }
 
-export function checksFor(subjects: readonly Subject[], sumdb: string | undefined): Check[] {
+function checksFor(subjects: readonly Subject[], sumdb: string | undefined): Check[] {
   const [first] = subjects;
   return [
     ...subjects.flatMap((subject) => [
@@ -62,7 +62,7 @@ export function checksFor(subjects: readonly Subject[], sumdb: string | undefine
   ];
 }
 
-export function subjectOf({ path, version }: { readonly path: string; readonly version: string }): Subject {
+function subjectOf({ path, version }: { readonly path: string; readonly version: string }): Subject {
   const directory = `/${escapePath(path) ?? path}`;
   return { path, version, directory, base: `${directory}/@v/${escapeVersion(version) ?? version}` };
 }
