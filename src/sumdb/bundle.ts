@@ -7,7 +7,6 @@
  */
 
 import * as z from 'zod';
-import { decodeBase64, encodeBase64 } from '../bytes/base64.ts';
 import { sameBytes } from '../bytes/digest.ts';
 import { FormatError } from '../bytes/error.ts';
 import { hashesIn, type LoggedHashes } from '../formats/sumdb-answer.ts';
@@ -18,13 +17,15 @@ import { sha256 } from './digest.ts';
 import { signedHead, type SignedHead } from './signed-head.ts';
 import type { Tree } from './tree.ts';
 
+const HASH_BYTES = 32;
+
 const bundleSchema = z.object({
   /** A signed note. */
   head: z.string(),
   /** Text of each record and its number in the log. */
   records: z.array(z.object({ path: z.string(), version: z.string(), id: z.number(), text: z.string() })),
-  /** By "level/index", in base64. */
-  hashes: z.record(z.string(), z.string()),
+  /** Those beside the records, 32 bytes each, in the order in which the root is computed; in base64. */
+  hashes: z.string(),
 });
 
 export type Bundle = z.infer<typeof bundleSchema>;
@@ -50,9 +51,7 @@ export async function makeBundle(
   return {
     head: head.note,
     records: records.map((record) => ({ ...record })),
-    hashes: Object.fromEntries(
-      beside.map((subtree) => [`${subtree.level}/${subtree.index}`, encodeBase64(tree.hash(subtree))]),
-    ),
+    hashes: Buffer.concat(beside.map((subtree) => tree.hash(subtree))).toString('base64'),
   };
 }
 
@@ -73,16 +72,15 @@ export function openBundle(json: unknown, database: Database): OpenedBundle {
   for (const { id } of records)
     if (!Number.isSafeInteger(id) || id < 0 || id >= head.size)
       throw refused(`record ${id} is beyond the tree`);
+  // Any other bytes make another root, so how they are spelled does not matter.
+  const given = Buffer.from(hashes, 'base64');
+  let at = 0;
   const root = rootOfRecords(
     sha256,
     head.size,
     [...leaves.keys()],
     (id) => leaves.get(id) ?? sha256(),
-    ({ level, index }) => {
-      const given = decodeBase64(hashes[`${level}/${index}`] ?? '');
-      if (given?.length !== 32) throw refused(`hash ${level}/${index} is missing`);
-      return given;
-    },
+    () => given.subarray(at, (at += HASH_BYTES)),
   );
   if (!sameBytes(root, head.root)) throw refused(`its records are not in the tree of ${head.size}`);
   return {
