@@ -17,7 +17,7 @@
 
 import type { ShapeTimes } from '../evidence/runtime/timing-shape.ts';
 
-export const SHAPE_LINES = { aes: 2.2, sha256: 2.2, crc32: 0.26 } as const;
+const SHAPE_LINES = { aes: 2.2, sha256: 2.2, crc32: 0.26 } as const;
 
 export type ShapeVerdict = 'native' | 'translated' | 'mixed';
 
