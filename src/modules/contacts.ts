@@ -60,10 +60,14 @@ export function egressOf(settings: FetchSettings, path: string, credentialsFor: 
   const verifier = verifierOf(settings, path);
   if (fault !== undefined) return { path, contacts, verifier, fault };
 
+  const isDirect = isFetchedDirectly(settings, path);
+  const delivers = isDirect ? ['noproxy', 'direct'] : ['proxy', 'direct'];
+  // What nobody delivers is not asked about at the database either.
+  if (!sources.some(({ kind }) => delivers.includes(kind))) return { path, contacts, verifier };
+
   let when: When = 'always';
-  if (isFetchedDirectly(settings, path)) {
-    if (sources.some(({ kind }) => kind === 'noproxy' || kind === 'direct')) origin('always');
-  } else {
+  if (isDirect) origin('always');
+  else {
     for (const source of sources) {
       if (source.kind === 'direct') origin(when);
       if (source.kind !== 'proxy') continue;
