@@ -56,7 +56,7 @@ const TRIALS = PROXIES.flatMap((goproxy, row) =>
 export const egressTrialsProbe = probe({
   gathers: egressTrials,
   needs: { go: goUnderTest },
-  cost: { time: 'seconds', turn: 'build here', writes: ['the Go build cache'] },
+  cost: { time: 'seconds', turn: 'build here', writes: ['the Go build cache'], profile: 'full' },
   async gather(host, { go }) {
     const rigged = TRIALS.map(({ fetch, answers }) =>
       configurationScenario({ fetch, answers, environment: {}, modules: [MODULE], system: host.system }),

@@ -31,7 +31,7 @@ const ANSWER = 'vendor/goassay.example/answer';
 export const vendoredBuildsProbe = probe({
   gathers: vendoredBuilds,
   needs: { go: goUnderTest },
-  cost: { time: 'seconds', turn: 'module experiments' },
+  cost: { time: 'seconds', turn: 'module experiments', profile: 'full' },
   async gather(host, { go: { path: go } }) {
     const root = await host.scratch('vendored-builds');
     await writeProxy(host, joinPath(root, 'proxy'));

@@ -23,7 +23,7 @@ const LIMIT_BYTES = 2 ** 27;
 export const changedGoTreeProbe = probe({
   gathers: changedGoTree,
   needs: { go: goUnderTest },
-  cost: { time: 'seconds' },
+  cost: { time: 'seconds', profile: 'full' },
   async gather(host, { go: { path: go, goroot, env } }) {
     const entries = await host.digestTree(goroot, LEFT_OUT);
     if (!entries) throw new HostError('failed', `Cannot read ${goroot}: there is nothing`);
