@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
-import { capability } from '../../test/capability.ts';
-import { columnsOf, pad, wrap } from './width.ts';
+import { capability } from './capability.ts';
+import { columnsOf, pad, wrap } from '../src/reports/width.ts';
 
 // Widths as wcwidth(3) of glibc 2.36 gives them (python: sum of wcwidth per character).
 const WIDTHS: readonly (readonly [text: string, columns: number])[] = [

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { blockedDifference, blockedTest } from './blocked.ts';
-import { seeded } from './random.ts';
+import { blockedDifference, blockedTest } from '../src/stats/blocked.ts';
+import { seeded } from '../src/stats/random.ts';
 
 /** A pair for each round: the second is larger by `effect` of its noise's spread. */
 function rounds(count: number, effect: number, seed: string) {

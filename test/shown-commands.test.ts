@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
-import { columnsOf } from '../width.ts';
-import { commandLines } from './command.ts';
+import { columnsOf } from '../src/reports/width.ts';
+import { commandLines } from '../src/reports/terminal/command.ts';
 
 /** What a POSIX shell makes of it: the authority on what may be pasted. */
 function printed(command: string): string {
