@@ -168,6 +168,7 @@ import { nativeToolchainMemory } from './runtime/native-toolchain-memory.ts';
 import { nativeToolchainSpeed } from './runtime/native-toolchain-speed.ts';
 import { translationByTiming } from './runtime/translation-by-timing.ts';
 import { nativeJsonIterator } from './runtime/native-json-iterator.ts';
+import { cleanRunEnvironment } from './runtime/clean-run-environment.ts';
 
 export const CLAIMS: readonly AnyClaim[] = [
   // machine
@@ -273,6 +274,7 @@ export const CLAIMS: readonly AnyClaim[] = [
   markedInconsistentNodes,
 
   // runtime
+  cleanRunEnvironment,
   nativeJsonIterator,
   translationByTiming,
   nativeToolchainSpeed,

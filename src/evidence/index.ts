@@ -80,6 +80,7 @@ import { linkTimes } from './toolchain/link-times.ts';
 import { translatedToolchain } from './runtime/translated-toolchain.ts';
 import { timingShape } from './runtime/timing-shape.ts';
 import { jsonIteratorBenchmarks } from './runtime/json-iterator-benchmarks.ts';
+import { runEnvironment } from './runtime/run-environment.ts';
 
 // oxlint-disable-next-line typescript/no-explicit-any -- a kind's headline() takes its own value, so no other bound admits every kind
 export const KINDS: readonly Kind<any>[] = [
@@ -134,6 +135,7 @@ export const KINDS: readonly Kind<any>[] = [
   damagedVendorLists,
 
   // runtime
+  runEnvironment,
   jsonIteratorBenchmarks,
   timingShape,
   translatedToolchain,

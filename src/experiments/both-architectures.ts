@@ -31,6 +31,7 @@ export interface Both {
 /** Empty is as good as unset for all of them, and a user's settings would be part of what is measured. */
 export const CLEAN: Readonly<Record<string, string>> = {
   GODEBUG: '',
+  GOFLAGS: '',
   GOGC: '',
   GOMAXPROCS: '',
   GOMEMLIMIT: '',

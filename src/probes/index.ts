@@ -79,6 +79,7 @@ import { linkTimesProbe } from './toolchain/link-times.ts';
 import { translatedToolchainProbe } from './runtime/translated-toolchain.ts';
 import { timingShapeProbe } from './runtime/timing-shape.ts';
 import { jsonIteratorBenchmarksProbe } from './runtime/json-iterator-benchmarks.ts';
+import { runEnvironmentProbe } from './runtime/run-environment.ts';
 
 export const PROBES: readonly AnyProbe[] = [
   // machine
@@ -131,6 +132,7 @@ export const PROBES: readonly AnyProbe[] = [
   damagedVendorListsProbe,
 
   // runtime
+  runEnvironmentProbe,
   jsonIteratorBenchmarksProbe,
   timingShapeProbe,
   translatedToolchainProbe,
