@@ -63,7 +63,10 @@ console.log(
 console.log(
   `processor: first, cold: ${times[0]?.toFixed(1)} ms; all: ${told(times)}; by the clock: ${told(walls)}`,
 );
-const worst = Math.max(times[0] ?? 0, median(times));
-console.log(
-  `${worst.toFixed(1)} ms of processor time, target 100 ms: ${worst < 100 && edges >= 50_000 ? 'met' : 'not met'}`,
-);
+for (const [what, ms] of [
+  ['cold', times[0] ?? 0],
+  ['median', median(times)],
+] as const)
+  console.log(
+    `${what}: ${ms.toFixed(1)} ms of processor time, target 100 ms: ${ms < 100 && edges >= 50_000 ? 'met' : 'not met'}`,
+  );

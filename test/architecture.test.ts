@@ -41,7 +41,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
     why: 'what follows from module files and settings: selection, questions to a graph, who sees which path; pure',
   },
   claims: {
-    imports: ['bytes', 'model', 'evidence', 'formats', 'arm64', 'inspection'],
+    imports: ['bytes', 'model', 'evidence', 'formats', 'arm64', 'inspection', 'modules'],
     why: 'what is said: pure, so that it runs on saved evidence anywhere; Go versions are compared where they are judged',
   },
   host: {

@@ -167,12 +167,12 @@ function buildWorld({ modules, mains, exclude, replace, isWorkspace }: World, na
 
 test('generated worlds come out as go mod graph and go list -m all have them', NEEDS_GO, async () => {
   let [answered, workspaces] = [0, 0];
-  for (const [index, sample] of fc.sample(world, { numRuns: 60, seed: 20_261_128 }).entries()) {
+  for (const [index, sample] of fc.sample(world, { numRuns: 40, seed: 20_261_128 }).entries()) {
     if (!(await compare(buildWorld(sample, `world${index}`), `world ${index}`, sample.isWorkspace))) continue;
     answered += 1;
     workspaces += Number(sample.isWorkspace);
   }
-  assert.ok(answered > 45 && workspaces > 10, `${answered} answered, ${workspaces} workspaces`);
+  assert.ok(answered > 28 && workspaces > 8, `${answered} answered, ${workspaces} workspaces`);
 });
 
 test(
@@ -187,6 +187,7 @@ test(
       const start = ['go.mod', 'go.work'].find((name) => files.has(name));
       if (start === undefined || !/^\s*(?:require|use)/m.test(files.get(start) ?? '')) continue;
       tried += 1;
+      if (tried % 2 === 0) continue;
       const directory = join(root, 'scripts', String(tried));
       for (const [name, text] of files) {
         if (!/\.(?:mod|work)$/.test(name) || name.includes('$')) continue;
@@ -196,6 +197,6 @@ test(
       const place = { directory, proxy, cache: join(root, 'script cache') };
       if (await compare(place, path, start === 'go.work')) answered += 1;
     }
-    assert.ok(answered > 100, `${answered} of ${tried}`);
+    assert.ok(answered > 50, `${answered} of ${tried}`);
   },
 );

@@ -56,6 +56,11 @@ func play(goCommand string, scenario Scenario, a *authority, home string) (Recor
 				environment[name] = fill(value)
 			}
 		}
+		args := []string{}
+		for _, arg := range command.Args {
+			args = append(args, fill(arg))
+		}
+		command.Args = args
 		recording.Commands = append(recording.Commands, execute(goCommand, command, home, environment))
 	}
 	server.mu.Lock()

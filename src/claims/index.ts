@@ -41,6 +41,30 @@ import { downloadPathAsReuse } from './modules/download-path-as-reuse.ts';
 import { zshrcPathInNewShells } from './toolchain/zshrc-path-in-new-shells.ts';
 import { printedGoVersionLine } from './toolchain/printed-go-version-line.ts';
 import { goVersionArchitectureSuffix } from './toolchain/go-version-architecture-suffix.ts';
+import { predictedEgress } from './modules/predicted-egress.ts';
+import { gopathOnlyBin } from './modules/gopath-only-bin.ts';
+import { gopathFreeSelection } from './modules/gopath-free-selection.ts';
+import { proxyAndDatabaseRoles } from './modules/proxy-and-database-roles.ts';
+import { goproxyOrder } from './modules/goproxy-order.ts';
+import { defaultSumdb } from './modules/default-sumdb.ts';
+import { namedSumdbUrl } from './modules/named-sumdb-url.ts';
+import { tableGosumdb } from './modules/table-gosumdb.ts';
+import { printedGoproxy } from './modules/printed-goproxy.ts';
+import { printedGosumdb } from './modules/printed-gosumdb.ts';
+import { separateGopaths } from './modules/separate-gopaths.ts';
+import { internalProxyFirst } from './modules/internal-proxy-first.ts';
+import { directLast } from './modules/direct-last.ts';
+import { lookupEndpoint } from './modules/lookup-endpoint.ts';
+import { writableGopath } from './modules/writable-gopath.ts';
+import { unverifiedDirect } from './modules/unverified-direct.ts';
+import { cachedWhenVerified } from './modules/cached-when-verified.ts';
+import { printedGocache } from './modules/printed-gocache.ts';
+import { vendorShareByTarget } from './modules/vendor-share-by-target.ts';
+import { stricterModulesTxt } from './modules/stricter-modules-txt.ts';
+import { moduleCacheByTarget } from './modules/module-cache-by-target.ts';
+import { slowChecksFewerHits } from './modules/slow-checks-fewer-hits.ts';
+import { markedInconsistentNodes } from './modules/marked-inconsistent-nodes.ts';
+import { vendorListChecksums } from './modules/vendor-list-checksums.ts';
 import { archCheckGoos } from './toolchain/arch-check-goos.ts';
 import { goarchAsNativeProof } from './toolchain/goarch-as-native-proof.ts';
 import { runtimeCgoEnabled } from './toolchain/runtime-cgo-enabled.ts';
@@ -191,6 +215,32 @@ export const CLAIMS: readonly AnyClaim[] = [
   vectorComparisonLoop,
   neonComparisonAtAnyLevel,
   sixteenBytesPerCycle,
+  // modules
+  predictedEgress,
+  gopathOnlyBin,
+  gopathFreeSelection,
+  proxyAndDatabaseRoles,
+  goproxyOrder,
+  defaultSumdb,
+  namedSumdbUrl,
+  tableGosumdb,
+  printedGoproxy,
+  printedGosumdb,
+  separateGopaths,
+  internalProxyFirst,
+  directLast,
+  lookupEndpoint,
+  writableGopath,
+  unverifiedDirect,
+  cachedWhenVerified,
+  printedGocache,
+  vendorShareByTarget,
+  stricterModulesTxt,
+  moduleCacheByTarget,
+  slowChecksFewerHits,
+  vendorListChecksums,
+  markedInconsistentNodes,
+
   // runtime
   darwinMetricsImplementation,
   hostCpuCoresMetric,

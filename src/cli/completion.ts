@@ -30,6 +30,7 @@ function valuesOf(option: Option): readonly string[] | undefined {
 
 function argumentsOf(command: Command): readonly string[] | undefined {
   if (command.name() === 'explain') return NAMES;
+  if (command.commands.length > 0) return command.commands.map((one) => one.name());
   return command.registeredArguments[0]?.argChoices;
 }
 
@@ -84,7 +85,7 @@ function zsh(program: Command): string {
     });
     const words = argumentsOf(command);
     const argument =
-      command.registeredArguments.length > 0
+      command.registeredArguments.length > 0 || words !== undefined
         ? [`        '1:${command.name()}:${words ? `(${words.join(' ')})` : '_files'}'`]
         : [];
     return `    ${command.name()})\n      _arguments \\\n${[...options, ...argument, "        '--help[help]'"].join(' \\\n')}\n      ;;`;

@@ -5,6 +5,11 @@ import { system } from './machine/system.ts';
 import { goUnderTest } from './toolchain/go-under-test.ts';
 import { goInstalls } from './toolchain/go-installs.ts';
 import { observationDay } from './toolchain/observation-day.ts';
+import { configurationTrials } from './modules/configuration-trials.ts';
+import { egressTrials } from './modules/egress-trials.ts';
+import { markedGraphs } from './modules/marked-graphs.ts';
+import { vendorTrials } from './modules/vendor-trials.ts';
+import { damagedVendorLists } from './modules/damaged-vendor-lists.ts';
 import { goPorts } from './toolchain/go-ports.ts';
 import { archCheck } from './toolchain/arch-check.ts';
 import { exportedCgoEnabled } from './toolchain/exported-cgo-enabled.ts';
@@ -99,6 +104,13 @@ export const KINDS: readonly Kind<any>[] = [
   osLogMentions,
   cArguments,
   codeGenerationHistory,
+  // modules
+  configurationTrials,
+  egressTrials,
+  vendorTrials,
+  markedGraphs,
+  damagedVendorLists,
+
   // runtime
   goCpuCount,
   metricsCatalogue,

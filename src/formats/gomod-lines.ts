@@ -11,7 +11,7 @@
 
 import { FormatError } from '../bytes/error.ts';
 
-export interface Place {
+interface Place {
   readonly line: number;
   /** In characters. */
   readonly column: number;

@@ -51,7 +51,7 @@ export function readReplace(args: readonly string[], line: number): Replace | st
 }
 
 /** Rooted or relative, in the ways of Unix and of Windows, because the file moves between both. */
-export function isDirectoryPath(path: string): boolean {
+function isDirectoryPath(path: string): boolean {
   return /^\.{1,2}(?:$|[/\\])|^[/\\]|^[A-Za-z]:/.test(path);
 }
 

@@ -12,7 +12,7 @@ import { faultOfVersion, faultOfMajorIn, readReplace, versionOf, type Replace } 
 import { faultError, readModLines, type ModBlock, type ModFault, type ModLine } from './gomod-lines.ts';
 import { unquotedWord } from './gomod-quote.ts';
 
-export interface Requirement {
+interface Requirement {
   readonly path: string;
   readonly version: string;
   /** It says "// indirect". */
@@ -35,7 +35,7 @@ export interface GoMod {
 }
 
 /** Both ends belong to it. */
-export interface Retraction {
+interface Retraction {
   readonly low: string;
   readonly high: string;
   readonly rationale: string;

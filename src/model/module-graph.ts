@@ -7,6 +7,8 @@
  * @module
  */
 
+import type { Text } from './text.ts';
+
 export interface ModuleNode {
   readonly path: string;
   /** Empty for a main module. */
@@ -19,6 +21,8 @@ export interface ModuleNode {
   /** Its own later go.mod takes this version back, as far as the module cache has that file. */
   readonly retracted?: { readonly by: string; readonly rationale: string };
   readonly deprecated?: { readonly by: string; readonly message: string };
+  /** Where its copy below vendor/ is not what it should be; only where that was asked. */
+  readonly inconsistencies?: readonly Text[];
   /** Why its go.mod could not be read, where the graph needs it. */
   readonly unread?: string;
 }

@@ -59,7 +59,7 @@ export function cutOf(graph: ModuleGraph, path: string): readonly string[] | und
   return vertexCut(edges, new Set(graph.main), path);
 }
 
-export function pathOf(name: ModuleName): string {
+function pathOf(name: ModuleName): string {
   const at = name.indexOf('@');
   return at < 0 ? name : name.slice(0, at);
 }

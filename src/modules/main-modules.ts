@@ -67,7 +67,7 @@ function goRoots(go: string, toolchain: string | undefined): ModuleVersion[] {
 }
 
 /** By path in bytes, then by version. */
-export function sorted(modules: readonly ModuleVersion[]): ModuleVersion[] {
+function sorted(modules: readonly ModuleVersion[]): ModuleVersion[] {
   return modules.toSorted((one, other) =>
     one.path === other.path
       ? compareRanks(rankOf(one.path, one.version), rankOf(other.path, other.version))

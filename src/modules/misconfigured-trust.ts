@@ -52,7 +52,7 @@ const flags: Check = (facts) => {
 
 const toolchainUnchecked: Check = ({ fetch, environment, defaultProxyHost }) => {
   const isOff = fetch.gosumdb === 'off' || matchesPatterns(fetch.gonosumdb, 'golang.org/toolchain');
-  const isFile = /^file:\/\//.test(fetch.goproxy) && !/[,|]/.test(fetch.goproxy);
+  const isFile = fetch.goproxy.startsWith('file://') && !/[,|]/.test(fetch.goproxy);
   const agent = environment['GIT_HTTP_USER_AGENT'] ?? '';
   const isMirror = defaultProxyHost !== '' && agent.includes(defaultProxyHost);
   if (!isOff || (!isFile && !isMirror)) return [];

@@ -25,6 +25,11 @@ import { metricsSourcesProbe } from './runtime/metrics-sources.ts';
 import { metricsStreamProbe } from './runtime/metrics-stream.ts';
 import { darwinProductsProbe } from './toolchain/darwin-products.ts';
 import { toolPathsProbe } from './toolchain/tool-paths.ts';
+import { configurationTrialsProbe } from './modules/configuration-trials.ts';
+import { egressTrialsProbe } from './modules/egress-trials.ts';
+import { markedGraphsProbe } from './modules/marked-graphs.ts';
+import { vendorTrialsProbe } from './modules/vendor-trials.ts';
+import { damagedVendorListsProbe } from './modules/damaged-vendor-lists.ts';
 import { goPortsProbe } from './toolchain/go-ports.ts';
 import { archCheckProbe } from './toolchain/arch-check.ts';
 import { exportedCgoEnabledProbe } from './toolchain/exported-cgo-enabled.ts';
@@ -98,6 +103,13 @@ export const PROBES: readonly AnyProbe[] = [
   osLogMentionsProbe,
   cArgumentsProbe,
   codeGenerationHistoryProbe,
+  // modules
+  configurationTrialsProbe,
+  egressTrialsProbe,
+  vendorTrialsProbe,
+  markedGraphsProbe,
+  damagedVendorListsProbe,
+
   // runtime
   goCpuCountProbe,
   gcTraceProbe,

@@ -10,7 +10,9 @@ import { nodeHost } from '../../host/node.ts';
 import type { ModuleGraph } from '../../model/module-graph.ts';
 import type { Language } from '../../model/text.ts';
 import { chainBetween, cutOf, whyModule } from '../../modules/graph-questions.ts';
+import { runGo } from '../../probes/go-command.ts';
 import { readMainFiles } from '../../probes/modules/main-files.ts';
+import { markVendored, vendorFindings } from '../../probes/modules/marked-graph.ts';
 import { readModuleGraph } from '../../probes/modules/module-graph.ts';
 import { json } from '../../reports/json-text.ts';
 import { dot } from '../../reports/module-graph/dot.ts';
@@ -28,6 +30,7 @@ export interface GraphOptions {
   readonly path: readonly string[];
   readonly cut: readonly string[];
   readonly online?: boolean;
+  readonly vendor?: boolean;
   readonly output: readonly string[];
   readonly json?: boolean;
 }
@@ -48,7 +51,9 @@ export async function graphCommand(options: GraphOptions, language: Language): P
   const host = nodeHost();
   try {
     const graph = await refusalAsUsage(() => gather(host, options));
-    const questions = answersTo(graph, options, paths);
+    const imports = new Map<string, readonly string[] | undefined>();
+    for (const module of options.why) imports.set(module, await importChain(host, options, module));
+    const questions = answersTo(graph, options, paths, imports);
     const toStdout = outputs.filter(({ path }) => path === '-');
     if (toStdout.length > 0) for (const { render } of toStdout) process.stdout.write(render(graph, language));
     else if (options.json) process.stdout.write(json(questions.length > 0 ? { questions } : graph));
@@ -70,7 +75,7 @@ export async function graphCommand(options: GraphOptions, language: Language): P
   }
 }
 
-async function gather(host: Host, { directory, go, online }: GraphOptions): Promise<ModuleGraph> {
+async function gather(host: Host, { directory, go, online, vendor }: GraphOptions): Promise<ModuleGraph> {
   const files = await readMainFiles(host, go, directory);
   if (online) {
     // The go command fetches, from where the user's own settings point; what it prints is not used.
@@ -82,7 +87,8 @@ async function gather(host: Host, { directory, go, online }: GraphOptions): Prom
     });
     if (exit !== 0) process.stderr.write(`goassay: go mod graph: ${stderr.trim()}\n`);
   }
-  return readModuleGraph(host, files);
+  const graph = await readModuleGraph(host, files);
+  return vendor ? markVendored(graph, await vendorFindings(host, go, directory)) : graph;
 }
 
 function outputOf(output: string) {
@@ -105,7 +111,12 @@ function pairOf(pair: string): readonly [from: string, to: string] {
 }
 
 type Answer =
-  | ({ readonly question: 'why'; readonly module: string } & ReturnType<typeof whyModule>)
+  | ({
+      readonly question: 'why';
+      readonly module: string;
+      /** Packages from the main module to one of the module, as `go mod why -m` has them; undefined if Go cannot say. */
+      readonly imports: readonly string[] | undefined;
+    } & ReturnType<typeof whyModule>)
   | {
       readonly question: 'path';
       readonly from: string;
@@ -118,6 +129,7 @@ function answersTo(
   graph: ModuleGraph,
   { why, cut }: GraphOptions,
   paths: readonly (readonly [string, string])[],
+  imports: ReadonlyMap<string, readonly string[] | undefined>,
 ): Answer[] {
   const known = new Set(graph.requirements.flat().map((name) => name.replace(/@.*$/, '')));
   for (const path of [...why, ...cut, ...paths.flat()]) {
@@ -125,7 +137,12 @@ function answersTo(
     throw new UsageError(`Cannot answer about ${path}: no module of that path is in the graph`);
   }
   return [
-    ...why.map((module) => ({ question: 'why' as const, module, ...whyModule(graph, module) })),
+    ...why.map((module) => ({
+      question: 'why' as const,
+      module,
+      imports: imports.get(module),
+      ...whyModule(graph, module),
+    })),
     ...paths.map(([from, to]) => ({
       question: 'path' as const,
       from,
@@ -136,18 +153,38 @@ function answersTo(
   ];
 }
 
+/** Which imports need a module is for the go command to say: it knows build constraints and tests of tests. */
+async function importChain(
+  host: Host,
+  { go, directory }: GraphOptions,
+  module: string,
+): Promise<readonly string[] | undefined> {
+  const { exit, stdout } = await runGo(host, { go, args: ['mod', 'why', '-m', module], directory });
+  if (exit !== 0) return undefined;
+  const lines = stdout.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
+  return lines.some((line) => line.startsWith('(')) ? [] : lines;
+}
+
 function answerText(answer: Answer, language: Language): string {
   const say = (en: string, zh: string): string => ({ en, zh })[language];
   const chain = (names: readonly string[]): string => names.map((name) => `${name}\n`).join('');
   switch (answer.question) {
     case 'why': {
-      const { module, shortest = [], decisive, onlyIndirect } = answer;
+      const { module, shortest = [], decisive, onlyIndirect, imports } = answer;
       const only = onlyIndirect
         ? say(' (only an "// indirect" line leads there)', '（仅由“// indirect”行引入）')
         : '';
       const decides = say('# what decides its version', '# 决定其版本者');
       const isSame = decisive?.join() === shortest.join();
-      return `# ${module}${only}\n${chain(shortest)}${decisive && !isSame ? `${decides}\n${chain(decisive)}` : ''}\n`;
+      const head =
+        imports === undefined
+          ? say('# imports: go mod why cannot say', '# 导入链：go mod why 无法给出')
+          : say('# imports', '# 导入链');
+      const needed =
+        imports?.length === 0
+          ? say('(the main module needs no package of it)\n', '（主模块不需要其中任何包）\n')
+          : chain(imports ?? []);
+      return `# ${module}${only}\n${chain(shortest)}${decisive && !isSame ? `${decides}\n${chain(decisive)}` : ''}${head}\n${needed}\n`;
     }
     case 'path': {
       const { from, to, chain: names } = answer;

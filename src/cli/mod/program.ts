@@ -66,6 +66,10 @@ export function modProgram(mod: Command, { language, say, done }: ModTable): voi
       ),
     )
     .option(
+      '--vendor',
+      say('mark modules whose copy below vendor/ is not what it should be', '标出 vendor/ 副本有误的模块'),
+    )
+    .option(
       '-o, --output <format[=path]>',
       say(
         'list, edges, json, dot, svg or html, to standard output or a file',
@@ -168,6 +172,24 @@ export function modProgram(mod: Command, { language, say, done }: ModTable): voi
     .action(async (url: string, options) =>
       done(await (await import('./proxy.ts')).proxyCommand(url, options, language)),
     );
+
+  mod
+    .command('cache')
+    .description(
+      say(
+        'hit rates of the build and module caches, measured on a copy of the module',
+        '在模块副本上测得的构建缓存与模块缓存命中率',
+      ),
+    )
+    .option('-C, --directory <path>', here, '.')
+    .option('--go <path>', go, 'go')
+    .option(
+      '--online',
+      say('let the go command fetch modules that the cache lacks', '允许 go 命令获取缓存中缺少的模块'),
+    )
+    .option('--json', json)
+    .addOption(lang())
+    .action(async (options) => done(await (await import('./cache.ts')).cacheCommand(options, language)));
 }
 
 function seconds(value: string): number {

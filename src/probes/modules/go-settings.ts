@@ -121,7 +121,7 @@ function hostOf(goproxy: string): string {
 }
 
 /** Machine names and whether each has a password; the password itself is not kept. */
-export function parseNetrc(text: string): NetrcEntry[] {
+function parseNetrc(text: string): NetrcEntry[] {
   const words = text.split(/\s+/).filter((word) => word !== '');
   const entries: { machine: string; hasPassword: boolean }[] = [];
   for (const [index, word] of words.entries()) {

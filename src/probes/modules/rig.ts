@@ -9,7 +9,7 @@
 
 import * as z from 'zod';
 import { HostError, type Host } from '../../host/host.ts';
-import { runGo } from '../go-command.ts';
+import { buildInstrument } from './instrument.ts';
 
 export interface RigRule {
   readonly Kind?: string;
@@ -28,7 +28,7 @@ export interface RigServer {
   readonly Rules?: readonly RigRule[];
 }
 
-export interface RigModule {
+interface RigModule {
   readonly Path: string;
   readonly Version: string;
   readonly Mod?: string;
@@ -73,21 +73,8 @@ const recordingSchema = z.object({
 
 export type Recording = z.infer<typeof recordingSchema>;
 
-/** Builds the rig; returns its path. Throws HostError with the compiler's words. */
-export async function buildRig(host: Host, go: string): Promise<string> {
-  const sources = await host.instrument('rig');
-  const directory = await host.scratch('rig');
-  for (const [name, text] of Object.entries(sources)) await host.writeScratch(`${directory}/${name}`, text);
-  const path = `${directory}/rig`;
-  const environment = { CGO_ENABLED: '0', GOFLAGS: '', GOWORK: 'off', GOOS: '', GOARCH: '' };
-  const { exit, stderr } = await runGo(host, {
-    go,
-    args: ['build', '-o', path, '.'],
-    directory,
-    environment,
-  });
-  if (exit !== 0) throw new HostError('failed', `Cannot build the rig: ${stderr.trim().slice(0, 500)}`);
-  return path;
+export function buildRig(host: Host, go: string): Promise<string> {
+  return buildInstrument(host, go, 'rig');
 }
 
 /** Plays the scenarios one after the other, each in a world of its own. */

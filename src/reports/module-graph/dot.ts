@@ -11,7 +11,7 @@ export function dot(graph: ModuleGraph): string {
   const nodes = graph.buildList.map((node) => {
     const marks = [
       ...(node.version === '' ? ['shape=box'] : []),
-      ...(node.retracted || node.deprecated ? ['color=red'] : []),
+      ...(node.retracted || node.deprecated || node.inconsistencies ? ['color=red'] : []),
       ...(node.replacedBy ? ['style=dashed'] : []),
     ];
     return `  ${quoted(nameOf(node))}${marks.length > 0 ? ` [${marks.join(' ')}]` : ''};\n`;

@@ -32,7 +32,7 @@ function bigGraph(count = 300): ModuleGraph {
 }
 
 test('branchesOf() has every selected module once, below a module that is drawn before it', () => {
-  for (const count of [1, 5, 300, 20_000]) {
+  for (const count of [1, 5, 300, 4000]) {
     const branches = branchesOf(bigGraph(count));
     assert.equal(branches.length, count);
     assert.equal(new Set(branches.map(({ node }) => node.path)).size, count);

@@ -26,6 +26,7 @@ const COLOURS: Readonly<Record<Remark['kind'], string>> = {
   replaced: '#1f6feb',
   retracted: '#cf222e',
   deprecated: '#bc4c00',
+  inconsistent: '#cf222e',
   unread: '#8250df',
 };
 

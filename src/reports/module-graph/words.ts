@@ -8,11 +8,17 @@ import type { ModuleNode } from '../../model/module-graph.ts';
 import type { Text } from '../../model/text.ts';
 
 export interface Remark {
-  readonly kind: 'replaced' | 'retracted' | 'deprecated' | 'unread';
+  readonly kind: 'replaced' | 'retracted' | 'deprecated' | 'inconsistent' | 'unread';
   readonly text: Text;
 }
 
-export function remarksOf({ replacedBy, retracted, deprecated, unread }: ModuleNode): Remark[] {
+export function remarksOf({
+  replacedBy,
+  retracted,
+  deprecated,
+  inconsistencies = [],
+  unread,
+}: ModuleNode): Remark[] {
   const remarks: Remark[] = [];
   if (replacedBy) {
     const by =
@@ -31,6 +37,17 @@ export function remarksOf({ replacedBy, retracted, deprecated, unread }: ModuleN
     remarks.push({
       kind: 'deprecated',
       text: { en: `deprecated by ${by}: ${message}`, zh: `已被 ${by} 弃用：${message}` },
+    });
+  }
+  const [first] = inconsistencies;
+  if (first) {
+    const more = inconsistencies.length - 1;
+    remarks.push({
+      kind: 'inconsistent',
+      text: {
+        en: `vendor/ is inconsistent: ${first.en}${more > 0 ? `, and ${more} more` : ''}`,
+        zh: `vendor/ 不一致：${first.zh}${more > 0 ? `，另有 ${more} 处` : ''}`,
+      },
     });
   }
   if (unread !== undefined)

@@ -27,9 +27,9 @@ export interface Judged {
 export interface Check {
   readonly id: string;
   readonly expects: Text;
-  ask(asker: Asker): Promise<Came>;
+  readonly ask: (asker: Asker) => Promise<Came>;
   /** Called with an answer only: what never came is unknown. */
-  judge(came: Came & { readonly answer: NonNullable<Came['answer']> }): Judged | Promise<Judged>;
+  readonly judge: (came: Came & { readonly answer: NonNullable<Came['answer']> }) => Judged | Promise<Judged>;
 }
 
 export async function checked({ id, expects, ask, judge }: Check, asker: Asker): Promise<ProxyCheck> {

@@ -48,7 +48,7 @@ export async function proxyConformance(host: Host, question: ConformanceQuestion
   };
 }
 
-export function checksFor(subjects: readonly Subject[], sumdb: string | undefined): Check[] {
+function checksFor(subjects: readonly Subject[], sumdb: string | undefined): Check[] {
   const [first] = subjects;
   return [
     ...subjects.flatMap((subject) => [
@@ -62,7 +62,7 @@ export function checksFor(subjects: readonly Subject[], sumdb: string | undefine
   ];
 }
 
-export function subjectOf({ path, version }: { readonly path: string; readonly version: string }): Subject {
+function subjectOf({ path, version }: { readonly path: string; readonly version: string }): Subject {
   const directory = `/${escapePath(path) ?? path}`;
   return { path, version, directory, base: `${directory}/@v/${escapeVersion(version) ?? version}` };
 }
@@ -70,7 +70,7 @@ export function subjectOf({ path, version }: { readonly path: string; readonly v
 /** The real Go command with nothing but this proxy, and caches of its own. */
 async function goDownloads(
   host: Host,
-  { url, go, sumdb }: ConformanceQuestion,
+  { url, go, sumdb, timeLimitMs }: ConformanceQuestion,
   { path, version }: Subject,
 ): Promise<ProxyCheck> {
   const directory = await host.scratch('proxy conformance');
@@ -92,7 +92,7 @@ async function goDownloads(
       argv: [go, 'mod', 'download', name],
       directory,
       environment,
-      timeLimitMs: 60_000,
+      timeLimitMs: 3 * timeLimitMs + 5000,
     });
     const words = stderr.trim();
     if (exit === 0) return { ...base, outcome: 'met', came: 'exit 0' };
