@@ -1,5 +1,5 @@
 /**
- * Every Go tree on this machine is, file by file, the one that was released.
+ * Every Go tree that is on PATH is, file by file, the one that was released.
  *
  * @module
  */
