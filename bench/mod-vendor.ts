@@ -11,7 +11,7 @@ import { median } from './interleaved.ts';
 import { moduleCache, timed, verdict, type Time } from './module-cache.ts';
 
 const ROUNDS = Number(process.argv[2] ?? 5);
-const cache = moduleCache();
+const cache = moduleCache('vendored');
 const goassay = resolve('goassay');
 timed([goassay, 'mod', 'verify'], cache);
 const theirs: Time[] = [];

@@ -27,8 +27,9 @@ export interface Cache {
   readonly environment: NodeJS.ProcessEnv;
 }
 
-export function moduleCache(): Cache {
-  const directory = join(ROOT, 'project');
+/** With vendor/ or without: the go command looks at the one or the other. */
+export function moduleCache(what: 'plain' | 'vendored' = 'plain'): Cache {
+  const directory = join(ROOT, what);
   const environment = {
     ...process.env,
     GOMODCACHE: join(ROOT, 'modcache'),
@@ -45,7 +46,7 @@ export function moduleCache(): Cache {
       ['get', 'github.com/prometheus/prometheus@v0.305.0', 'k8s.io/client-go@v0.33.3'],
       ['mod', 'tidy'],
       ['mod', 'download', 'all'],
-      ['mod', 'vendor'],
+      ...(what === 'vendored' ? [['mod', 'vendor']] : []),
     ]) {
       const { status, stderr } = spawnSync('go', args, {
         cwd: directory,

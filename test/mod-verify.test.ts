@@ -28,6 +28,10 @@ function verdict(command: 'verify' | 'vendor', { directory, environment }: Modul
   };
 }
 
+const ALPHA = 'one.test/!alpha@v1.2.3';
+const ZIP = 'cache/download/one.test/!alpha/@v/v1.2.3.zip';
+const EVIL = 'package alpha\n\nfunc A() string { return "evil" }\n';
+
 test('pristine modules and vendor/ raise nothing, read or not read again', NEEDS_GO, () => {
   const at = restore();
   for (let round = 0; round < 2; round += 1) {
@@ -38,9 +42,38 @@ test('pristine modules and vendor/ raise nothing, read or not read again', NEEDS
   assert.match(at.go('mod', 'verify'), /all modules verified/);
 });
 
-const ALPHA = 'one.test/!alpha@v1.2.3';
-const ZIP = 'cache/download/one.test/!alpha/@v/v1.2.3.zip';
-const EVIL = 'package alpha\n\nfunc A() string { return "evil" }\n';
+test(
+  'the bill of materials has every module with what vouches for it, and the same serial every time',
+  NEEDS_GO,
+  () => {
+    const at = restore();
+    const bill = () => {
+      const { stderr } = goassay(['mod', 'verify', '--sbom', 'bom.json'], {
+        directory: at.directory,
+        environment: at.environment,
+      });
+      assert.equal(stderr, '');
+      return JSON.parse(readFileSync(join(at.directory, 'bom.json'), 'utf8')) as {
+        specVersion: string;
+        serialNumber: string;
+        components: { purl: string; properties: { name: string; value: string }[] }[];
+      };
+    };
+    const { specVersion, serialNumber, components } = bill();
+    assert.equal(specVersion, '1.6');
+    assert.match(serialNumber, /^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}$/);
+    // The same name that the purl specification gives for Go: escaped by element, version after "@".
+    assert.deepEqual(
+      components.map(({ purl }) => purl),
+      ['pkg:golang/one.test/Alpha@v1.2.3', 'pkg:golang/two.test/beta/v2@v2.0.1'],
+    );
+    assert.ok(components.every(({ properties }) => properties[0]?.value === 'as go.sum says'));
+    assert.equal(bill().serialNumber, serialNumber);
+    writeFileSync(join(at.cache, ALPHA, 'alpha.go'), EVIL);
+    const [alpha, beta] = bill().components.map(({ properties }) => properties[0]?.value);
+    assert.deepEqual([alpha, beta], ['altered', 'as go.sum says']);
+  },
+);
 
 /** By name: what is done, and the end of the path that must be named. */
 const TAMPERS: readonly (readonly [string, (at: ModuleProject) => void, string])[] = [

@@ -98,7 +98,18 @@ export function dataOffset(view: View, entry: ZipEntry): number {
   return 30 + nameBytes + view.u16(28);
 }
 
+/** Most names are ASCII, and a decoder per name costs more than all else that is read here. */
 function nameAt(view: View, at: number, size: number): string {
+  const { bytes } = view.slice('name', at, size);
+  let text = '';
+  for (const byte of bytes) {
+    if (byte >= 0x80) return decodedName(view, at, size);
+    text += String.fromCharCode(byte);
+  }
+  return text;
+}
+
+function decodedName(view: View, at: number, size: number): string {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(
       view.slice('name', at, size).bytes,

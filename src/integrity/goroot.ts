@@ -43,7 +43,7 @@ export async function holdGoroot(question: Question, goroot: string): Promise<Go
   const { version } = parseGoVersionFile(file);
   const downloaded = isDownloaded(goroot);
   const platform = await platformOf(host, goroot);
-  const moduleVersion = platform && toolchainVersion(version.split(' ')[0] ?? '', platform);
+  const moduleVersion = toolchainVersion(version.split(' ')[0] ?? '', platform);
   const wanted = { path: TOOLCHAIN_PATH, version: moduleVersion ?? '' };
   const base = { goroot, downloaded, version, goEnvSettings: await goEnvSettings(host, goroot) };
   const nothing = { coveredFiles: 0, uncoveredFiles: 0, odd: [], differences: [], differencesProven: false };
@@ -79,12 +79,14 @@ export async function holdGoroot(question: Question, goroot: string): Promise<Go
 }
 
 /** "linux-amd64", from where the tree keeps its tools, so that nothing in it has to be run. */
-async function platformOf(host: Host, goroot: string): Promise<string | undefined> {
+async function platformOf(host: Host, goroot: string): Promise<string> {
   const names = (await host.list(`${goroot}/pkg/tool`)) ?? [];
   const [only, ...more] = names.filter((name) => /^[a-z0-9]+_[a-z0-9]+$/.test(name));
   if (only !== undefined && more.length === 0) return only.replace('_', '-');
   // In the module cache the directory's own name says it.
-  return /toolchain@v0\.0\.1-go[\w.]+?\.([a-z0-9]+-[a-z0-9]+)$/.exec(goroot)?.[1];
+  const named = /toolchain@v0\.0\.1-go[\w.]+?\.([a-z0-9]+-[a-z0-9]+)$/.exec(goroot)?.[1];
+  // A tree without tools is altered; which release it is of can still be guessed, and the hash will tell.
+  return named ?? `${host.system}-${host.architecture === 'x64' ? 'amd64' : host.architecture}`;
 }
 
 function isDownloaded(goroot: string): boolean {

@@ -61,18 +61,23 @@ export async function holdGoroots(
   return { goroots, unchanged };
 }
 
-/** Undefined if the log does not say, or no longer says, what it said of that release. */
+/**
+ * An edited go.env is no reason to read twelve thousand files again: its change is in the signature.
+ * Undefined if the log does not say, or no longer says, what it said of that release.
+ */
 async function provenAgain(question: Question, held: GorootIntegrity): Promise<GorootIntegrity | undefined> {
   const at = held.module?.lastIndexOf('@') ?? -1;
   if (held.module === undefined || at < 0) return undefined;
   const wanted = { path: held.module.slice(0, at), version: held.module.slice(at + 1) };
   const proofs = await prove(question, [wanted]);
   const logged = loggedOf(proofs.results.get(held.module), proofs.heads[0]?.size ?? 0);
-  return logged.state === 'proven' && logged.hash === held.hash ? { ...held, logged } : undefined;
+  return logged.state === 'proven' && [held.hash, held.hashWithShippedGoEnv].includes(logged.hash)
+    ? { ...held, logged }
+    : undefined;
 }
 
-function isIntact({ logged, hash, odd }: GorootIntegrity): boolean {
-  return logged.state === 'proven' && hash === logged.hash && odd.length === 0;
+function isIntact({ logged, hash, hashWithShippedGoEnv, odd }: GorootIntegrity): boolean {
+  return logged.state === 'proven' && [hash, hashWithShippedGoEnv].includes(logged.hash) && odd.length === 0;
 }
 
 async function readIndex(host: Host): Promise<z.infer<typeof indexSchema>> {

@@ -10,15 +10,7 @@
  */
 
 import { hash } from 'node:crypto';
-import {
-  closeSync,
-  lstatSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  readSync,
-  type BigIntStats,
-} from 'node:fs';
+import { closeSync, lstatSync, openSync, readdirSync, readFileSync, readSync, type Stats } from 'node:fs';
 import { FormatError } from '../bytes/error.ts';
 import { dirHash, type HashedFile } from '../formats/dirhash.ts';
 import { faultsOfModuleZip } from '../formats/module-zip.ts';
@@ -62,63 +54,46 @@ export function readModule({ module, directory, zip, withZip }: ModuleTask): Mod
   const prefix = `${module}/`;
   const zipFaults: { name: string; what: string }[] = [];
   const archive = withZip ? zipAt(zip, prefix, zipFaults) : undefined;
-  const inside = new Map<string, ZipEntry>();
-
+  const found = filesBelow(directory);
   const differences: Difference[] = [];
   const onDisk: HashedFile[] = [];
   const zipped: HashedFile[] = [];
-  for (const entry of archive?.entries ?? []) {
-    if (!entry.name.endsWith('/')) inside.set(entry.name.slice(prefix.length), entry);
-    // x/mod hashes directories that are entries too, so they cannot be slipped in.
-    else zipped.push({ name: entry.name, sha256: hash('sha256', '') });
-  }
-  const marks: string[] = [markOf(zip)];
   let bytes = 0;
-  const take = (entry: ZipEntry, name: string): Uint8Array | undefined => {
-    try {
-      return archive?.read(entry);
-    } catch (error) {
-      if (!(error instanceof FormatError)) throw error;
-      zipFaults.push({ name, what: error.message });
-      return undefined;
-    }
-  };
 
-  const found = filesBelow(directory);
-  for (const { name, stat } of found ?? []) {
-    marks.push(`${name}:${markOfStat(stat)}`);
-    const entry = inside.get(name);
-    inside.delete(name);
+  /** Hashes what lies there and compares it with what it should be, if that is known. */
+  const take = (name: string, stat: Stats, original: Uint8Array | undefined): string | undefined => {
     if (!stat.isFile()) {
       differences.push({ name, what: 'link' });
-      if (entry) inside.set(name, entry);
-      continue;
+      return undefined;
     }
-    if ((stat.mode & 0o111n) !== 0n) differences.push({ name, what: 'executable' });
-    const content = contentOf(`${directory}/${name}`, Number(stat.size));
+    if ((stat.mode & 0o111) !== 0) differences.push({ name, what: 'executable' });
+    const content = contentOf(`${directory}/${name}`, stat.size);
     if (!content) {
       differences.push({ name, what: 'unreadable' });
-      continue;
+      return undefined;
     }
     bytes += content.length;
     const digest = hash('sha256', content, 'hex');
     onDisk.push({ name: prefix + name, sha256: digest });
-    if (!entry) {
-      if (archive) differences.push({ name, what: 'added' });
-      continue;
-    }
-    const original = take(entry, name);
-    if (original && Buffer.compare(original, content) === 0) {
-      zipped.push({ name: entry.name, sha256: digest });
-    } else if (original) {
-      zipped.push({ name: entry.name, sha256: hash('sha256', original, 'hex') });
-      differences.push({ name, what: 'changed' });
-    }
+    if (!original) return undefined;
+    if (Buffer.compare(original, content) === 0) return digest;
+    differences.push({ name, what: 'changed' });
+    return undefined;
+  };
+
+  const marks = [markOf(zip), ...Array.from(found ?? [], ([name, stat]) => `${name}:${markOfStat(stat)}`)];
+  for (const { entry, content } of contentsOf(archive, zipFaults, prefix)) {
+    const name = entry.name.slice(prefix.length);
+    const stat = found?.get(name);
+    found?.delete(name);
+    const digest = stat && take(name, stat, content);
+    if (content) zipped.push({ name: entry.name, sha256: digest ?? hash('sha256', content, 'hex') });
+    // x/mod hashes directories that are entries too, so they cannot be slipped in.
+    if (found && !stat && !name.endsWith('/')) differences.push({ name, what: 'removed' });
   }
-  for (const [name, entry] of inside) {
-    const original = take(entry, name);
-    if (original) zipped.push({ name: entry.name, sha256: hash('sha256', original, 'hex') });
-    if (found && !differences.some((one) => one.name === name)) differences.push({ name, what: 'removed' });
+  for (const [name, stat] of found ?? []) {
+    if (archive && stat.isFile()) differences.push({ name, what: 'added' });
+    take(name, stat, undefined);
   }
   const isOdd = differences.some(({ what }) => what === 'link' || what === 'unreadable');
   return {
@@ -132,10 +107,49 @@ export function readModule({ module, directory, zip, withZip }: ModuleTask): Mod
   };
 }
 
+/** Inflated at once: 1 MiB costs a third less CPU than one file or 16 MiB, which the allocator gives back each time. */
+const BATCH_BYTES = 2 ** 20;
+
+/** Every entry with its bytes; none for one that is damaged, which is told among the faults. */
+function* contentsOf(
+  archive: ZipFile | undefined,
+  faults: { name: string; what: string }[],
+  prefix: string,
+): Generator<{ entry: ZipEntry; content: Uint8Array | undefined }> {
+  const entries = archive?.entries ?? [];
+  for (let start = 0; archive && start < entries.length;) {
+    let end = start;
+    for (let size = 0; end < entries.length && (end === start || size < BATCH_BYTES); end += 1)
+      size += entries[end]?.sizeBytes ?? 0;
+    const batch = entries.slice(start, end);
+    start = end;
+    const together = attempt(() => archive.readTogether(batch));
+    for (const [at, entry] of batch.entries()) {
+      const content =
+        together?.[at] ??
+        attempt(
+          () => archive.read(entry),
+          (what) => faults.push({ name: entry.name.slice(prefix.length), what }),
+        );
+      yield { entry, content };
+    }
+  }
+}
+
+function attempt<T>(work: () => T, refused: (what: string) => void = () => undefined): T | undefined {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof FormatError)) throw error;
+    refused(error.message);
+    return undefined;
+  }
+}
+
 /** The signature alone: what a run costs that finds nothing changed. */
 export function signatureOfModule({ directory, zip }: ModuleTask): string {
   const found = filesBelow(directory) ?? [];
-  return signatureOf([markOf(zip), ...found.map(({ name, stat }) => `${name}:${markOfStat(stat)}`)]);
+  return signatureOf([markOf(zip), ...Array.from(found, ([name, stat]) => `${name}:${markOfStat(stat)}`)]);
 }
 
 function signatureOf(marks: readonly string[]): string {
@@ -143,12 +157,12 @@ function signatureOf(marks: readonly string[]): string {
 }
 
 /** Whoever can set all four back can also read this program: it says so where it is used. */
-function markOfStat({ size, ino, mode, mtimeNs, ctimeNs }: BigIntStats): string {
-  return `${size}:${ino}:${mode}:${mtimeNs}:${ctimeNs}`;
+function markOfStat({ size, ino, mode, mtimeMs, ctimeMs }: Stats): string {
+  return `${size}:${ino}:${mode}:${mtimeMs}:${ctimeMs}`;
 }
 
 function markOf(path: string): string {
-  const stat = lstatSync(path, { bigint: true, throwIfNoEntry: false });
+  const stat = lstatSync(path, { throwIfNoEntry: false });
   return stat ? markOfStat(stat) : '-';
 }
 
@@ -172,8 +186,8 @@ function zipAt(path: string, prefix: string, faults: { name: string; what: strin
 }
 
 /** Undefined if there is no such directory. */
-function filesBelow(root: string): { name: string; stat: BigIntStats }[] | undefined {
-  const files: { name: string; stat: BigIntStats }[] = [];
+function filesBelow(root: string): Map<string, Stats> | undefined {
+  const files = new Map<string, Stats>();
   const waiting = [''];
   while (waiting.length > 0) {
     const directory = waiting.pop() ?? '';
@@ -189,8 +203,8 @@ function filesBelow(root: string): { name: string; stat: BigIntStats }[] | undef
       const name = directory + item.name;
       if (item.isDirectory()) waiting.push(`${name}/`);
       else {
-        const stat = lstatSync(`${root}/${name}`, { bigint: true, throwIfNoEntry: false });
-        if (stat) files.push({ name, stat });
+        const stat = lstatSync(`${root}/${name}`, { throwIfNoEntry: false });
+        if (stat) files.set(name, stat);
       }
     }
   }

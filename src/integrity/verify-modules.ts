@@ -5,11 +5,12 @@
  * @module
  */
 
+import { readFileSync } from 'node:fs';
 import { escapePath, escapeVersion } from '../formats/module-path.ts';
 import { hashesOf } from '../formats/gosum.ts';
 import { dirHash } from '../formats/dirhash.ts';
 import { hexOf } from '../bytes/digest.ts';
-import { HostError, readText, type Host } from '../host/host.ts';
+import type { Host } from '../host/host.ts';
 import { sha256 } from '../sumdb/digest.ts';
 import { prove, type Question } from '../sumdb/prove.ts';
 import { keyOf, type Proofs } from '../sumdb/result.ts';
@@ -74,7 +75,7 @@ export async function verifyModules(
     );
 
   // Proofs wait for the network while threads read files.
-  const proving = prove(question, modules);
+  const proving = prove(question, compiledOnly ? [] : modules);
   const { readings, unchanged } = await readAll(host, cache, tasks, reread || compiledOnly);
   const proofs = await proving;
   let notCached = 0;
@@ -96,11 +97,11 @@ export async function verifyModules(
         sums: hashesOf(project.sums, wanted),
         sumPlace: line ? `${line.file}:${line.line}` : `${project.root}/go.sum`,
         logged: proofs.results.get(task.module),
-        zipHashFile: compiledOnly ? (reading.directoryHash ?? '') : await readText(host, `${task.zip}hash`),
+        zipHashFile: compiledOnly ? undefined : textOf(`${task.zip}hash`),
       }).filter(({ file }) => !compiledOnly || !file.endsWith('.ziphash')),
     );
   }
-  findings.push(...(await judgeGoMods(host, project, proofs)));
+  findings.push(...judgeGoMods(project, proofs));
   const read = [...readings.values()];
   return {
     findings,
@@ -163,48 +164,52 @@ function isAbsent({ directoryHash, zipHash, zipFaults, differences }: ModuleRead
 }
 
 /** The go.mod files that the module graph is made of, against their own lines in go.sum and the log. */
-async function judgeGoMods(host: Host, { sums, settings }: Project, proofs: Proofs): Promise<Finding[]> {
+function judgeGoMods({ sums, settings }: Project, proofs: Proofs): Finding[] {
   const findings: Finding[] = [];
-  await Promise.all(
-    sums
-      .filter(({ ofGoMod, hash }) => ofGoMod && hash.startsWith('h1:'))
-      .map(async ({ path, version, hash, file, line }) => {
-        const [task] = taskOf({ path, version }, settings.GOMODCACHE, false);
-        const place = task?.zip.replace(/\.zip$/, '.mod') ?? '';
-        const logged = proofs.results.get(keyOf({ path, version }));
-        if (logged?.state === 'proven' && logged.hashes.mod !== hash)
-          findings.push(
-            altered(
-              `${path}@${version}`,
-              `${file}:${line}`,
-              `go.sum says ${hash} for its go.mod, the log says ${logged.hashes.mod}`,
-              `go.sum 中其 go.mod 为 ${hash}，日志为 ${logged.hashes.mod}`,
-            ),
-          );
-        const bytes = await readLimited(host, place);
-        if (!bytes) return;
-        const is = dirHash(sha256, [{ name: 'go.mod', sha256: hexOf(sha256(bytes)) }]);
-        if (is !== hash)
-          findings.push(
-            altered(
-              `${path}@${version}`,
-              place,
-              `the cached go.mod has ${is} instead of ${hash}`,
-              `缓存的 go.mod 哈希为 ${is}，应为 ${hash}`,
-            ),
-          );
-      }),
-  );
+  for (const { path, version, hash, file, line, ofGoMod } of sums) {
+    if (!ofGoMod || !hash.startsWith('h1:')) continue;
+    const [task] = taskOf({ path, version }, settings.GOMODCACHE, false);
+    const place = task?.zip.replace(/\.zip$/, '.mod') ?? '';
+    const subject = keyOf({ path, version });
+    const logged = proofs.results.get(subject);
+    if (logged?.state === 'proven' && logged.hashes.mod !== hash)
+      findings.push(
+        altered(
+          subject,
+          `${file}:${line}`,
+          `go.sum says ${hash} for its go.mod, the log says ${logged.hashes.mod}`,
+          `go.sum 中其 go.mod 为 ${hash}，日志为 ${logged.hashes.mod}`,
+        ),
+      );
+    const bytes = bytesOf(place);
+    if (!bytes) continue;
+    const is = dirHash(sha256, [{ name: 'go.mod', sha256: hexOf(sha256(bytes)) }]);
+    if (is !== hash)
+      findings.push(
+        altered(
+          subject,
+          place,
+          `the cached go.mod has ${is} instead of ${hash}`,
+          `缓存的 go.mod 哈希为 ${is}，应为 ${hash}`,
+        ),
+      );
+  }
   return findings;
 }
 
-async function readLimited(host: Host, path: string): Promise<Uint8Array | undefined> {
+/** Undefined if there is no such file; what is no file has no bytes. Hundreds of them, so synchronously. */
+function bytesOf(path: string): Uint8Array | undefined {
   try {
-    return await host.readFile(path);
+    return readFileSync(path);
   } catch (error) {
-    if (error instanceof HostError && error.refusal === 'not-a-file') return new Uint8Array();
-    throw error;
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    return error.code === 'ENOENT' || error.code === 'ENOTDIR' ? undefined : new Uint8Array();
   }
+}
+
+function textOf(path: string): string | undefined {
+  const bytes = bytesOf(path);
+  return bytes && new TextDecoder().decode(bytes);
 }
 
 function sum(numbers: readonly number[]): number {

@@ -4,7 +4,7 @@
  * @module
  */
 
-import { crc32, inflateRawSync } from 'node:zlib';
+import { crc32, gunzipSync, inflateRawSync } from 'node:zlib';
 import { FormatError } from '../bytes/error.ts';
 import { View } from '../bytes/view.ts';
 import {
@@ -19,6 +19,8 @@ export interface ZipFile {
   readonly entries: readonly ZipEntry[];
   /** The bytes of one file. Throws FormatError if they are not as the directory says. */
   read(entry: ZipEntry): Uint8Array;
+  /** The bytes of several, or undefined if any of them is not as the directory says: then read one by one. */
+  readTogether(entries: readonly ZipEntry[]): readonly Uint8Array[] | undefined;
 }
 
 export function openZip(name: string, bytes: Uint8Array): ZipFile {
@@ -26,7 +28,11 @@ export function openZip(name: string, bytes: Uint8Array): ZipFile {
   const found = findDirectory(view, bytes.length);
   const place = 'zip64' in found ? zip64Directory(view.slice('zip64 end', found.zip64, 56)) : found;
   const entries = readDirectory(view.slice('directory', place.offset, place.size), place);
-  return { entries, read: (entry) => unpacked(view, entry) };
+  return {
+    entries,
+    read: (entry) => unpacked(view, entry),
+    readTogether: (some) => unpackedTogether(view, some),
+  };
 }
 
 function unpacked(view: View, entry: ZipEntry): Uint8Array {
@@ -41,6 +47,47 @@ function unpacked(view: View, entry: ZipEntry): Uint8Array {
       offset,
     );
   return bytes;
+}
+
+const GZIP_HEADER = Buffer.from('1f8b0800000000000003', 'hex');
+
+/**
+ * Deflated files put behind each other as members of one gzip stream, which is inflated by one call:
+ * for small files a call each costs more than inflating them. The trailers are made of what the
+ * directory says, so length and CRC of every file are checked on the way (RFC 1952 §2.3.1).
+ */
+function unpackedTogether(view: View, entries: readonly ZipEntry[]): readonly Uint8Array[] | undefined {
+  const members: Uint8Array[] = [];
+  let total = 0;
+  for (const entry of entries) {
+    if (entry.method !== 8) continue;
+    const header = new View(view.name, view.bytes.subarray(entry.offset), 'little');
+    const at = dataOffset(header, entry);
+    if (at + entry.compressedBytes > header.size) return undefined;
+    const trailer = Buffer.allocUnsafe(8);
+    trailer.writeUInt32LE(entry.crc32, 0);
+    trailer.writeUInt32LE(entry.sizeBytes % 2 ** 32, 4);
+    members.push(GZIP_HEADER, header.bytes.subarray(at, at + entry.compressedBytes), trailer);
+    total += entry.sizeBytes;
+  }
+  let whole: Uint8Array;
+  try {
+    whole =
+      members.length === 0
+        ? new Uint8Array()
+        : gunzipSync(Buffer.concat(members), {
+            maxOutputLength: Math.max(1, total),
+            chunkSize: Math.max(64, total + 1),
+          });
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) return undefined;
+    throw error;
+  }
+  if (whole.length !== total) return undefined;
+  let next = 0;
+  return entries.map((entry) =>
+    entry.method === 8 ? whole.subarray(next, (next += entry.sizeBytes)) : unpacked(view, entry),
+  );
 }
 
 /** Undefined for what is damaged or longer than it says: never more than that is unpacked. */

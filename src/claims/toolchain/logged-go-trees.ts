@@ -1,5 +1,5 @@
 /**
- * Every Go tree on this machine is, file by file, the one that was released.
+ * Every Go tree that is on PATH is, file by file, the one that was released.
  *
  * @module
  */
@@ -12,15 +12,15 @@ import { table } from '../../model/figure.ts';
 
 export const loggedGoTrees = claim({
   id: 'logged-go-trees',
-  subject: 'machine',
+  subject: 'toolchain',
   answers: [],
   statement: {
-    en: 'Every Go tree on this machine is, file by file, the one that was released.',
-    zh: '本机每个 Go 目录树的每个文件都与发布版一致。',
+    en: 'Every Go tree that is on PATH is, file by file, the one that was released.',
+    zh: 'PATH 中每个 Go 目录树的每个文件都与发布版一致。',
   },
   method: {
-    en: 'The SHA-256 of every file of each tree, made into the hash that the checksum log has of that release (the toolchain module), proven by inclusion in a signed tree; go.env apart, which users edit. Modes, links, and api, doc, misc and test are not covered by it.',
-    zh: '对每个目录树逐文件求 SHA-256，得出该发布版（工具链模块）在校验日志中的哈希；日志条目由签名树的包含证明证实。go.env 常被用户编辑，单独说明。权限、链接以及 api、doc、misc、test 不在其内。',
+    en: 'The SHA-256 of every file of each tree, made into the hash that the checksum log has of that release (the toolchain module), proven by inclusion in a signed tree; go.env apart, which users edit. Modes, links, and api, doc, misc and test are not covered by it. With the full profile all trees are read, those on PATH or not.',
+    zh: '对每个目录树逐文件求 SHA-256，得出该发布版（工具链模块）在校验日志中的哈希；日志条目由签名树的包含证明证实。go.env 常被用户编辑，单独说明。权限、链接以及 api、doc、misc、test 不在其内。完整模式下也读取不在 PATH 中的目录树。',
   },
   wouldChange: { en: 'A file that differs, is missing or was added.', zh: '有文件不同、缺失或多出。' },
   needs: { trees: heldGoTrees },

@@ -13,7 +13,7 @@ import { table } from '../../model/figure.ts';
 
 export const oneStandardForChannels = claim({
   id: 'one-standard-for-channels',
-  subject: 'machine',
+  subject: 'toolchain',
   answers: ['W3.01'],
   statement: {
     en: 'Trees from Homebrew, gvm and the official package are held against one standard, and all are as released.',

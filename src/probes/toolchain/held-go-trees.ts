@@ -1,5 +1,5 @@
 /**
- * Every Go tree on this machine against the checksum log. Offline by itself: the record comes from
+ * Every Go tree on PATH, and in a full run every other, against the checksum log. Offline by itself: the record comes from
  * our store or the go command's own cache, and a tree without a record is not read at all.
  *
  * @module
@@ -19,9 +19,11 @@ export const heldGoTreesProbe = probe({
   gathers: heldGoTrees,
   needs: { go: goInstalls },
   cost: { time: 'instant', writes: ['goassay’s own store'] },
-  async gather(host, { go: { installs } }, { online }) {
+  async gather(host, { go: { installs } }, { online, profile }) {
     const env = installs.find((install) => install.env)?.env;
-    const trees = treesOf(installs);
+    // A tree takes half a second to read for the first time; the doctor has two for everything.
+    const looked = installs.filter(({ positions }) => profile === 'full' || positions.length > 0);
+    const trees = treesOf(looked);
     if (!env || trees.size === 0) return absent({ en: 'There is no Go on this machine', zh: '本机没有 Go' });
     const settings = {
       GOPROXY: env['GOPROXY'] ?? 'off',
