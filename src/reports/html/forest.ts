@@ -25,6 +25,8 @@ export function forest(
     [8, WIDTH - 8],
   );
   let y = 0;
+  // The line stands beside the signs only: through a label it would strike out a letter.
+  const beside: string[] = [];
   const drawn = rows.map(({ label, value, interval }) => {
     const [said = ''] = drawnLines(sayingOf(value, interval), WIDTH);
     const room = WIDTH - drawnWidth(said) - 10;
@@ -33,6 +35,7 @@ export function forest(
     const words = drawnText(lines, 0, y + 13) + drawnText([said], WIDTH, valueAt, { 'text-anchor': 'end' });
     const middle = y + (lines.length + (room >= 80 ? 0 : 1)) * LINE + MARK / 2;
     y = middle + MARK / 2 + GAP;
+    beside.push(`M${x.at(reference)} ${middle - MARK / 2}V${middle + MARK / 2}`);
     const [low, high] = interval ? [x.at(interval[0]), x.at(interval[1])] : [0, WIDTH];
     const caps = interval ? `M${low} ${middle - 4}v8M${high} ${middle - 4}v8` : '';
     return `${words}<path d="M${low} ${middle}H${high}${caps}" stroke="currentColor" stroke-width="1.5" fill="none"/>${sign(0, x.at(value), middle)}`;
@@ -41,7 +44,7 @@ export function forest(
   const band = margin
     ? `<rect x="${left}" y="0" width="${Math.max(1, right - left)}" height="${y}" fill="currentColor" fill-opacity="0.08"/>`
     : '';
-  const line = `<path d="M${x.at(reference)} 0V${y}" stroke="currentColor" stroke-opacity="0.5"/>`;
+  const line = `<path d="${beside.join('')}" stroke="currentColor" stroke-opacity="0.5"/>`;
   const description = rows
     .map(({ label, value, interval }) => `${label[language]} ${sayingOf(value, interval)} ${unit[language]}`)
     .join('; ');
