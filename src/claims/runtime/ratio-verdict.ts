@@ -123,11 +123,12 @@ export function translatorNote({
 export function forest(
   title: Text,
   comparisons: readonly { readonly label: Text | string; readonly comparison: Comparison }[],
+  unit: Text = { en: 'translated ÷ native', zh: '转译 ÷ 原生' },
 ): ForestFigure {
   return {
     type: 'forest',
     title,
-    unit: { en: 'translated ÷ native', zh: '转译 ÷ 原生' },
+    unit,
     reference: 1,
     rows: comparisons.map(({ label, comparison: { ratio } }) => ({
       label: typeof label === 'string' ? verbatim(label) : label,

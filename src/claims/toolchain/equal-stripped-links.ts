@@ -1,6 +1,7 @@
 import { linkTimes } from '../../evidence/toolchain/link-times.ts';
 import { compare } from '../../laboratory/comparison.ts';
 import { claim } from '../../model/claim.ts';
+import { verbatim } from '../../model/text.ts';
 import { confirmed, inconclusive, refuted } from '../../model/verdict.ts';
 import { digits, doubtsOf, forest } from '../runtime/ratio-verdict.ts';
 
@@ -32,10 +33,14 @@ export const equalStrippedLinks = claim({
     const { ratio, rounds } = stripped;
     const particulars = {
       figures: [
-        forest({ en: 'Link time, amd64 ÷ arm64', zh: '链接耗时，amd64 ÷ arm64' }, [
-          { label: '-s -w', comparison: stripped },
-          { label: { en: 'without', zh: '不带' }, comparison: whole },
-        ]),
+        forest(
+          { en: 'Link time, amd64 ÷ arm64', zh: '链接耗时，amd64 ÷ arm64' },
+          [
+            { label: '-s -w', comparison: stripped },
+            { label: { en: 'without', zh: '不带' }, comparison: whole },
+          ],
+          verbatim('amd64 ÷ arm64'),
+        ),
       ],
       warnings: doubtsOf(links),
     };
