@@ -1,7 +1,8 @@
 /**
  * `goassay mod vendor` against `go mod vendor` into a scratch directory and `diff -r`, interleaved.
  * Both compare the same files; ours writes nothing and finds its originals proven by an earlier
- * `mod verify`, as it says.
+ * `mod verify`, as it says. Not met when last measured: both take the same time, because ours still looks
+ * at every file of the modules that are vendored from.
  */
 
 import { mkdtempSync, rmSync } from 'node:fs';

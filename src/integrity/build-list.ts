@@ -12,7 +12,7 @@ import * as z from 'zod';
 import { parseGoMod, type GoMod } from '../formats/gomod.ts';
 import { parseGoSum, type SumLine } from '../formats/gosum.ts';
 import { parseGoWork, type GoWork } from '../formats/gowork.ts';
-import { HostError, readText, type Host } from '../host/host.ts';
+import { HostError, readText, type Host, type Outcome } from '../host/host.ts';
 import type { GoSettings } from '../sumdb/sources.ts';
 
 const OFFLINE = { GOTOOLCHAIN: 'local', GOPROXY: 'off' };
@@ -75,8 +75,11 @@ export async function goEnvironment(
   return parsed.data;
 }
 
-/** Throws HostError where there is no go.mod, FormatError where a file is none. */
-export async function readProject(host: Host, go: string, directory: string): Promise<Project> {
+/**
+ * Throws HostError where there is no go.mod, FormatError where a file is none. Without `list` the go
+ * command is not asked for the build, and the modules are those of go.sum.
+ */
+export async function readProject(host: Host, go: string, directory: string, list = true): Promise<Project> {
   const env = await goEnvironment(host, go, directory);
   const { GOMOD: gomod, GOWORK: gowork = '' } = env;
   if (gomod === '' || gomod === '/dev/null' || gomod === 'NUL')
@@ -106,14 +109,8 @@ export async function readProject(host: Host, go: string, directory: string): Pr
     sumFiles.push(file);
     sums.push(...parseGoSum(new TextDecoder().decode(bytes), file).map((line) => ({ ...line, file })));
   }
-  const listing = await host.run({
-    argv: [go, 'list', '-mod=readonly', '-e', '-m', '-json=Path,Version,Main,Replace', 'all'],
-    directory,
-    environment: OFFLINE,
-    timeLimitMs: 120_000,
-    outputLimitBytes: 2 ** 26,
-  });
-  const listed = listing.exit === 0 ? listedModules(listing.stdout, root) : undefined;
+  const listing = list ? await listAll(host, go, directory) : undefined;
+  const listed = listing?.exit === 0 ? listedModules(listing.stdout, root) : undefined;
   return {
     settings: env,
     root,
@@ -122,8 +119,18 @@ export async function readProject(host: Host, go: string, directory: string): Pr
     sums,
     sumFiles,
     modules: distinct([...(listed ?? []), ...fromSums(sums)]),
-    notListed: listed ? undefined : firstLine(listing.stderr),
+    notListed: listed || !listing ? undefined : firstLine(listing.stderr),
   };
+}
+
+function listAll(host: Host, go: string, directory: string): Promise<Outcome> {
+  return host.run({
+    argv: [go, 'list', '-mod=readonly', '-e', '-m', '-json=Path,Version,Main,Replace', 'all'],
+    directory,
+    environment: OFFLINE,
+    timeLimitMs: 120_000,
+    outputLimitBytes: 2 ** 26,
+  });
 }
 
 /** JSON documents one after the other, each ending in a line with a brace alone. */

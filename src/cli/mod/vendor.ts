@@ -19,7 +19,7 @@ export interface VendorCommandOptions {
 
 export function vendorCommand(options: VendorCommandOptions, language: Language): Promise<ExitCode> {
   return onMachine(async (host) => {
-    const project = await readProject(host, options.go ?? 'go', process.cwd());
+    const project = await readProject(host, options.go ?? 'go', process.cwd(), false);
     const vendor = await verifyVendor(host, project, undefined, options.reread ?? false);
     if (!vendor)
       throw new UsageError(
