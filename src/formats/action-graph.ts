@@ -3,7 +3,7 @@
  * same build: what was compiled, and what was found.
  *
  * The flag is not documented; "NeedBuild" is set for every package whether it is built or not, so
- * a package was compiled if it has a command. Source: cmd/go/internal/work/action.go, measured.
+ * a package was compiled if it has a command. Source: action.go of package work in cmd/go, measured.
  *
  * @module
  */
