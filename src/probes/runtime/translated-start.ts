@@ -1,6 +1,5 @@
 import { translatedStart } from '../../evidence/runtime/translated-start.ts';
-import { bothArchitectures, CLEAN } from '../../experiments/both-architectures.ts';
-import { runExperiment } from '../../experiments/run.ts';
+import { translatedRuns } from '../../experiments/translated-runs.ts';
 import { known } from '../../model/fact.ts';
 import { probe } from '../probe.ts';
 import { LABORATORY, MEASURES } from './laboratory.ts';
@@ -10,20 +9,13 @@ export const translatedStartProbe = probe({
   needs: LABORATORY,
   cost: MEASURES,
   async gather(host, place) {
-    const both = await bothArchitectures(host, place, 'hello');
-    if ('state' in both) return both;
-    const observations = await runExperiment(host, {
-      go: place.go.path,
-      arms: [
-        { name: 'native', argv: both.native, environment: CLEAN },
-        { name: 'translated', argv: both.translated, environment: CLEAN },
-      ],
+    const runs = await translatedRuns(host, place, 'hello', {
       measure: 'wall',
       rounds: 200,
       stopping: 'fixed',
       timeLimitMs: 20_000,
       timeBudgetMs: 120_000,
     });
-    return known({ ...both.pair, observations });
+    return 'state' in runs ? runs : known(runs);
   },
 });
