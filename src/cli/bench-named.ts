@@ -38,6 +38,8 @@ function probesOf({ claims }: NamedExperiment): string[] {
 
 export interface BenchRunOptions {
   readonly go?: string;
+  readonly online?: boolean;
+  readonly beside?: string;
   readonly out: string;
   readonly output: readonly string[];
   readonly gate: readonly string[];

@@ -201,6 +201,11 @@ function namedOptions(bench: Command, { say, common, language, done }: BenchTabl
       '--go <path>',
       say('judge this Go instead of the first on PATH', '判定此 Go，而非 PATH 中的第一个'),
     )
+    .option('--online', say('allow the network', '允许访问网络'))
+    .option(
+      '--beside <dossier>',
+      say('compare with the timings in a dossier of another machine', '与另一台机器案卷中的计时比较'),
+    )
     .option('--gate <claim>', say('exit 1 if this claim is refuted', '该主张被证伪则退出码为 1'), collect, [])
     .option(
       '--out <directory>',
