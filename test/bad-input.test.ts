@@ -158,8 +158,14 @@ for (const [signal, code] of [
       stdio: ['ignore', 'ignore', 'pipe'],
     });
     let said = '';
-    child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
-    await new Promise((done) => setTimeout(done, 1500));
+    const begun = new Promise<void>((done) =>
+      child.stderr.on('data', (chunk: Buffer) => {
+        said += chunk.toString();
+        if (said.includes('[1/')) done();
+      }),
+    );
+    await begun;
+    await new Promise((done) => setTimeout(done, 500));
     child.kill(signal);
     const exit = await new Promise((done) => child.on('exit', done));
     assert.equal(exit, code, said);
