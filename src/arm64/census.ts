@@ -10,6 +10,7 @@
  */
 
 import { FAMILIES, familyOf, type Family } from './families.ts';
+import { classOf } from './lookup.ts';
 
 export type Census = Readonly<Record<Family, number>>;
 
@@ -59,6 +60,11 @@ for (const [mask, value, family] of WHOLE) {
     TABLE[(value >>> TABLE_SHIFT) | setting] = FAMILIES.indexOf(family);
     setting = (setting - free) & free;
   } while (setting !== 0);
+}
+
+/** Whether the word is an instruction that is known here. */
+export function isAllocated(word: number): boolean {
+  return TABLE[word >>> TABLE_SHIFT] !== LOOK_CLOSER || classOf(word) !== undefined;
 }
 
 /** Counts per function, FAMILIES.length numbers for each, in the order of FAMILIES. */

@@ -14,7 +14,7 @@
 import { type CodePart } from './code-flow.ts';
 import { type CodeSymbols } from './code-symbols.ts';
 import { Guards, type Functions } from './guards.ts';
-import { featureOf } from './lookup.ts';
+import { featureOf, mayNeedFeature } from './lookup.ts';
 
 export interface Code {
   readonly words: Uint32Array;
@@ -68,6 +68,7 @@ function featuresIn({ words, from, to }: CodePart): readonly { index: number; fe
   const found: { index: number; feature: string }[] = [];
   for (let index = from; index < to; index += 1) {
     const word = words[index] ?? 0;
+    if (!mayNeedFeature(word)) continue;
     const feature = featureOf(word);
     if (feature !== undefined && !isHint(word) && !isMove(word)) found.push({ index, feature });
   }
