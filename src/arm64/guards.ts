@@ -9,7 +9,7 @@
  * @module
  */
 
-import { callersIn, type Callers } from './callers.ts';
+import { Callers } from './callers.ts';
 import { entriesOf, isCall, reached, targetIndex, type CodePart, type Decision } from './code-flow.ts';
 import { familyOf } from './families.ts';
 import { atZero, staticUses, ZERO, type StaticUses } from './static-values.ts';
@@ -17,8 +17,6 @@ import { atZero, staticUses, ZERO, type StaticUses } from './static-values.ts';
 export interface Functions {
   readonly parts: readonly CodePart[];
   readonly names: readonly string[];
-  /** The function that starts at a word's index. */
-  readonly startingAt: ReadonlyMap<number, number>;
 }
 
 /** Packages that ask the processor: Go's own (fips140deps since 1.24), x/sys, and what others use instead. */
@@ -65,13 +63,13 @@ export class Guards {
   readonly #live = new Map<number, boolean>();
 
   constructor(functions: Functions, isFlag: (address: number) => boolean) {
-    const { parts, names, startingAt } = functions;
+    const { parts, names } = functions;
     this.#functions = functions;
     this.#uses = staticUses(parts);
     this.#endless = new Set(
       parts.flatMap(({ from }, place) => (ENDLESS.test(names[place] ?? '') ? [from] : [])),
     );
-    this.#callers = callersIn(parts, startingAt);
+    this.#callers = new Callers(parts);
     this.#findFlags(isFlag);
     this.#spreadFlags();
   }
