@@ -1,7 +1,7 @@
 /** The HTML of 300 findings: the figure is below 200 ms. */
 
 import { sampleReport } from '../test/sample-report.ts';
-import { OUTCOMES } from '../src/model/verdict.ts';
+import { OUTCOMES } from '../src/model/outcome.ts';
 import { html } from '../src/reports/html/index.ts';
 import { told } from './interleaved.ts';
 

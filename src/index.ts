@@ -17,7 +17,8 @@ export type { Fact, Source } from './model/fact.ts';
 export type { Figure } from './model/figure.ts';
 export type { Chapter, Finding, Report, Row, Standing } from './model/report.ts';
 export type { Language, Text } from './model/text.ts';
-export type { Outcome, Verdict } from './model/verdict.ts';
+export type { Outcome } from './model/outcome.ts';
+export type { Verdict } from './model/verdict.ts';
 
 /**
  * Judges a case file, the content of dossier.json, with this version's claims. Throws ZodError if

@@ -13,7 +13,7 @@ import type { AnyClaim, Claim } from '../src/model/claim.ts';
 import { known } from '../src/model/fact.ts';
 import { needOf, type Needs, type Shown } from '../src/model/kind.ts';
 import type { Dossier } from '../src/model/dossier.ts';
-import type { Outcome } from '../src/model/verdict.ts';
+import type { Outcome } from '../src/model/outcome.ts';
 import { verdictSchema } from '../src/model/verdict.ts';
 
 export interface Case<N extends Needs> {

@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { OUTCOMES } from '../src/model/verdict.ts';
+import { OUTCOMES } from '../src/model/outcome.ts';
 import { html } from '../src/reports/html/index.ts';
 import { launched, NEEDS_CHROMIUM, onPage } from './in-chromium.ts';
 import { sampleReport } from './sample-report.ts';

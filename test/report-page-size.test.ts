@@ -7,7 +7,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Report } from '../src/model/report.ts';
-import { OUTCOMES } from '../src/model/verdict.ts';
+import { OUTCOMES } from '../src/model/outcome.ts';
 import { html } from '../src/reports/html/index.ts';
 import { sampleReport } from './sample-report.ts';
 

@@ -16,7 +16,7 @@ import { pathToFileURL } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { html } from '../src/reports/html/index.ts';
 import { SIGNS } from '../src/reports/words.ts';
-import { OUTCOMES } from '../src/model/verdict.ts';
+import { OUTCOMES } from '../src/model/outcome.ts';
 import { launched, NEEDS_CHROMIUM, onPage } from './in-chromium.ts';
 import { HOSTILE, sampleReport } from './sample-report.ts';
 

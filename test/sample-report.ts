@@ -11,7 +11,7 @@ import { LEDGER } from '../src/claims/ledger/index.ts';
 import type { Finding, Report, Row } from '../src/model/report.ts';
 import type { Figure } from '../src/model/figure.ts';
 import type { Text } from '../src/model/text.ts';
-import { OUTCOMES, type Outcome } from '../src/model/verdict.ts';
+import { OUTCOMES, type Outcome } from '../src/model/outcome.ts';
 
 export interface Wish {
   /** One per finding; the first ones are checks of our own. */

@@ -9,7 +9,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import type { Outcome } from '../src/model/verdict.ts';
+import type { Outcome } from '../src/model/outcome.ts';
 import type { Report } from '../src/model/report.ts';
 import { capability } from './capability.ts';
 import { goassay, root } from './goassay.ts';

@@ -10,6 +10,7 @@
  */
 
 import { FAMILIES, familyOf, type Family } from './families.ts';
+import { classOf } from './lookup.ts';
 
 export type Census = Readonly<Record<Family, number>>;
 
@@ -61,13 +62,17 @@ for (const [mask, value, family] of WHOLE) {
   } while (setting !== 0);
 }
 
+/** Whether the word is an instruction that is known here. */
+export function isAllocated(word: number): boolean {
+  return TABLE[word >>> TABLE_SHIFT] !== LOOK_CLOSER || classOf(word) !== undefined;
+}
+
 /** Counts per function, FAMILIES.length numbers for each, in the order of FAMILIES. */
 export function censusByFunction(words: Uint32Array, starts: ArrayLike<number>): Uint32Array {
   const counts = new Uint32Array(starts.length * FAMILIES.length);
-  const counter = new Counter();
   for (let index = 0; index < starts.length; index += 1) {
     const end = starts[index + 1] ?? words.length;
-    counter.count(words, starts[index] ?? 0, Math.min(end, words.length), counts, index * FAMILIES.length);
+    COUNTER.count(words, starts[index] ?? 0, Math.min(end, words.length), counts, index * FAMILIES.length);
   }
   return counts;
 }
@@ -110,3 +115,6 @@ class Counter {
     return family;
   }
 }
+
+/** One for all code: what it remembers is true of every program. */
+const COUNTER = new Counter();

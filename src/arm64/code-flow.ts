@@ -9,8 +9,8 @@
  * @module
  */
 
-import { classOf } from './lookup.ts';
-import { OTHERWISE_RELATIVE, RELATIVE, targetOf } from './relative-words.ts';
+import { isAllocated } from './census.ts';
+import { offsetOf, RELATIVE } from './relative-words.ts';
 
 /** A part of the code: words from index `from` up to `to`; word 0 stands at `address`. */
 export interface CodePart {
@@ -37,41 +37,49 @@ function endsControl(word: number): boolean {
 }
 
 /** The index of the word that a direct branch or call means, which may lie outside of the code. */
-export function targetIndex({ words, address }: CodePart, index: number): number {
+export function targetIndex({ words }: CodePart, index: number): number {
   const word = words[index] ?? 0;
   const way = RELATIVE[word >>> 24] ?? 0;
-  if (way === 0 || way > 3 || way === OTHERWISE_RELATIVE) return -1;
-  return (targetOf(word, way, address + index * 4) - address) / 4;
+  return way === 0 || way > 3 ? -1 : index + offsetOf(word, way);
 }
 
-/** 1 for each word of the part that is reached from its first. */
+/** Where control may enter a part: at its first word, and where nothing leads to that looks like code. */
+export function entriesOf(part: CodePart, returns: (call: number) => boolean): readonly number[] {
+  const entries = [part.from];
+  const seen = new Uint8Array(part.to - part.from);
+  const walking = { part, decide: (): Decision => undefined, returns, seen };
+  walk(walking, part.from, undefined);
+  let literals: ReadonlySet<number> | undefined;
+  for (let at = part.from; at < part.to; at += 1) {
+    if (seen[at - part.from] === 1) continue;
+    literals ??= literalsOf(part);
+    if (literals.has(at)) continue;
+    const found: number[] = [];
+    walk(walking, at, found);
+    if (found.every((index) => isAllocated(part.words[index] ?? 0))) entries.push(at);
+  }
+  return entries;
+}
+
+/** 1 for each word of the part that is reached from its entries. */
 export function reached(
   part: CodePart,
+  entries: readonly number[],
   decide: (index: number) => Decision,
   returns: (call: number) => boolean,
 ): Uint8Array {
-  const undecided = (): Decision => undefined;
-  const entries = [part.from];
-  const all = new Uint8Array(part.to - part.from);
-  walk({ part, decide: undecided, returns, seen: all }, part.from);
-  const literals = literalsOf(part);
-  for (let at = part.from; at < part.to; at += 1) {
-    if (all[at - part.from] === 1 || literals.has(at)) continue;
-    const found = walk({ part, decide: undecided, returns, seen: all }, at);
-    if (found.every((index) => classOf(part.words[index] ?? 0) !== undefined)) entries.push(at);
-  }
   const seen = new Uint8Array(part.to - part.from);
-  for (const entry of entries) walk({ part, decide, returns, seen }, entry);
+  for (const entry of entries) walk({ part, decide, returns, seen }, entry, undefined);
   return seen;
 }
 
 /** Words that loads of a literal mean: constants among the code. */
-function literalsOf({ words, address, from, to }: CodePart): ReadonlySet<number> {
+function literalsOf({ words, from, to }: CodePart): ReadonlySet<number> {
   const found = new Set<number>();
   for (let at = from; at < to; at += 1) {
     const word = words[at] ?? 0;
     if ((word & 0x3b000000) !== 0x18000000 || word >>> 24 === 0xd8) continue;
-    const literal = (targetOf(word, RELATIVE[word >>> 24] ?? 0, address + at * 4) - address) / 4;
+    const literal = at + offsetOf(word, 2);
     const size = (word & 0xc0000000) >>> 0 === 0x40000000 ? 2 : 1;
     for (let index = literal; index < literal + size; index += 1) found.add(index);
   }
@@ -86,15 +94,14 @@ interface Walk {
   readonly seen: Uint8Array;
 }
 
-/** Returns the words that were not seen before. */
-function walk({ part, decide, returns, seen }: Walk, entry: number): readonly number[] {
+/** Words that were not seen before are added to `found`. */
+function walk({ part, decide, returns, seen }: Walk, entry: number, found: number[] | undefined): void {
   const { words, from, to } = part;
-  const found: number[] = [];
   const open = [entry];
   for (let at = open.pop(); at !== undefined; at = open.pop()) {
     while (at >= from && at < to && seen[at - from] === 0) {
       seen[at - from] = 1;
-      found.push(at);
+      found?.push(at);
       const word = words[at] ?? 0;
       if (endsControl(word)) break;
       if (isJump(word)) {
@@ -112,5 +119,4 @@ function walk({ part, decide, returns, seen }: Walk, entry: number): readonly nu
       at += 1;
     }
   }
-  return found;
 }

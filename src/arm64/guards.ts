@@ -9,15 +9,14 @@
  * @module
  */
 
-import { isCall, reached, targetIndex, type CodePart, type Decision } from './code-flow.ts';
+import { Callers } from './callers.ts';
+import { entriesOf, isCall, reached, targetIndex, type CodePart, type Decision } from './code-flow.ts';
 import { familyOf } from './families.ts';
-import { staticUses, type StaticStore, type StaticUse } from './static-values.ts';
+import { atZero, staticUses, ZERO, type StaticUses } from './static-values.ts';
 
 export interface Functions {
   readonly parts: readonly CodePart[];
   readonly names: readonly string[];
-  /** The function that starts at a word's index. */
-  readonly startingAt: ReadonlyMap<number, number>;
 }
 
 /** Packages that ask the processor: Go's own (fips140deps since 1.24), x/sys, and what others use instead. */
@@ -51,10 +50,12 @@ interface Place {
 
 export class Guards {
   readonly #functions: Functions;
-  readonly #uses: readonly StaticUse[];
-  readonly #callers = new Map<number, Place[]>();
+  readonly #uses: StaticUses;
+  readonly #callers: Callers;
   readonly #endless: ReadonlySet<number>;
   readonly #flags = new Set<number>();
+  readonly #entries = new Map<number, readonly number[]>();
+  readonly #loads = new Map<number, ReadonlyMap<number, number>>();
   /** By function, for the flags that are known: what is reached, where branches lead, whether it tests one. */
   readonly #reached = new Map<number, Uint8Array>();
   readonly #joins = new Map<number, ReadonlySet<number>>();
@@ -62,18 +63,13 @@ export class Guards {
   readonly #live = new Map<number, boolean>();
 
   constructor(functions: Functions, isFlag: (address: number) => boolean) {
-    const { parts, names, startingAt } = functions;
+    const { parts, names } = functions;
     this.#functions = functions;
     this.#uses = staticUses(parts);
     this.#endless = new Set(
       parts.flatMap(({ from }, place) => (ENDLESS.test(names[place] ?? '') ? [from] : [])),
     );
-    for (const [place, { calls }] of this.#uses.entries()) {
-      for (const [index, target] of calls) {
-        const callee = startingAt.get(target);
-        if (callee !== undefined && callee !== place) into(this.#callers, callee, { place, index });
-      }
-    }
+    this.#callers = new Callers(parts);
     this.#findFlags(isFlag);
     this.#spreadFlags();
   }
@@ -91,7 +87,7 @@ export class Guards {
     const leadsTo = new Map<number, number>([[place, -1]]);
     const open = [place];
     for (let at = open.pop(); at !== undefined; at = open.pop()) {
-      const callers = this.#callers.get(at) ?? [];
+      const callers = this.#callers.of(at);
       if (callers.length === 0 || this.#live.get(at) === true) {
         for (let live = at; live >= 0; live = leadsTo.get(live) ?? -1) this.#live.set(live, true);
         return true;
@@ -112,50 +108,43 @@ export class Guards {
     const known = this.#reached.get(place);
     if (known) return known;
     const part = this.#functions.parts[place];
-    const use = this.#uses[place];
-    if (part === undefined || use === undefined) return new Uint8Array(0);
-    const decide = (index: number): Decision => {
-      const test = use.tests.get(index);
-      return test !== undefined && this.#flags.has(test.variable) ? test.atZero : undefined;
-    };
-    const calls = new Map(use.calls);
-    const found = reached(part, decide, (call) => !this.#endless.has(calls.get(call) ?? -1));
+    if (part === undefined) return new Uint8Array(0);
+    const returns = (call: number): boolean => !this.#endless.has(targetIndex(part, call));
+    const entries = this.#entries.get(place) ?? entriesOf(part, returns);
+    this.#entries.set(place, entries);
+    const { starts, indexes, variables } = this.#uses.tests;
+    const decisions = new Map<number, Decision>();
+    for (let row = starts.at(place); row < starts.at(place + 1); row += 1) {
+      if (this.#flags.has(variables.at(row)))
+        decisions.set(indexes.at(row), atZero(part.words[indexes.at(row)] ?? 0));
+    }
+    const found = reached(part, entries, (index) => decisions.get(index), returns);
     this.#reached.set(place, found);
     return found;
   }
 
   #findFlags(isFlag: (address: number) => boolean): void {
-    for (const [place, { stores, tests }] of this.#uses.entries()) {
-      if (ASKING.test(this.#functions.names[place] ?? '')) {
-        for (const { variable } of stores) this.#flags.add(variable);
+    const { stores, tests } = this.#uses;
+    for (const [place, part] of this.#functions.parts.entries()) {
+      const [first, last] = [stores.starts.at(place), stores.starts.at(place + 1)];
+      if (first < last && ASKING.test(this.#functions.names[place] ?? '')) {
+        for (let row = first; row < last; row += 1) this.#flags.add(stores.variables.at(row));
       }
-      for (const [index, { variable }] of tests) {
+      for (let row = tests.starts.at(place); row < tests.starts.at(place + 1); row += 1) {
+        const variable = tests.variables.at(row);
         if (this.#flags.has(variable)) continue;
-        if (isFlag(variable) || this.#choosesAtomics({ place, index })) this.#flags.add(variable);
+        if (isFlag(variable) || choosesAtomics(part, tests.indexes.at(row))) this.#flags.add(variable);
       }
     }
-  }
-
-  /** Whether one way from a branch comes to an LSE atomic and the other to an exclusive access. */
-  #choosesAtomics({ place, index }: Place): boolean {
-    const part = this.#functions.parts[place];
-    if (part === undefined) return false;
-    const ways = [index + 1, targetIndex(part, index)].map((start) => firstAtomic(part, start));
-    return ways.includes('lse') && ways.includes('exclusive');
   }
 
   /** Adds variables that are set from flags only, or only where a flag was tested, until there are no more. */
   #spreadFlags(): void {
-    const stores = new Map<number, (Place & StaticStore)[]>();
-    for (const [place, use] of this.#uses.entries()) {
-      for (const store of use.stores) into(stores, store.variable, { ...store, place });
-    }
+    const stores = this.#storesByVariable();
     for (let round = 0, before = -1; round < MOST_ROUNDS && before !== this.#flags.size; round += 1) {
       before = this.#flags.size;
       for (const [variable, all] of stores) {
-        if (all.some(({ value, place }) => value !== 'zero' || this.#isInitialiser(place))) {
-          if (all.every((store) => this.#follows(store))) this.#flags.add(variable);
-        }
+        if (all.every((store) => this.#follows(store))) this.#flags.add(variable);
       }
       this.#reached.clear();
       this.#joins.clear();
@@ -163,14 +152,32 @@ export class Guards {
     }
   }
 
+  /** Without variables that are only set to zero, and not by an initialiser. */
+  #storesByVariable(): ReadonlyMap<number, readonly (Place & { readonly value: number })[]> {
+    const { starts, indexes, variables, values } = this.#uses.stores;
+    const byVariable = new Map<number, (Place & { readonly value: number })[]>();
+    for (const place of this.#functions.parts.keys()) {
+      for (let row = starts.at(place); row < starts.at(place + 1); row += 1) {
+        const store = { place, index: indexes.at(row), value: values.at(row) };
+        const known = byVariable.get(variables.at(row));
+        if (known) known.push(store);
+        else byVariable.set(variables.at(row), [store]);
+      }
+    }
+    for (const [variable, all] of byVariable) {
+      if (!all.some(({ value, place }) => value !== ZERO || this.#isInitialiser(place)))
+        byVariable.delete(variable);
+    }
+    return byVariable;
+  }
+
   /** A variable that its package sets to zero is a condition that never holds on this system. */
   #isInitialiser(place: number): boolean {
     return /\.init(\.\d+)?$/.test(this.#functions.names[place] ?? '');
   }
 
-  #follows(store: Place & StaticStore): boolean {
-    if (store.value === 'zero') return true;
-    if (typeof store.value === 'number' && this.#flags.has(store.value)) return true;
+  #follows(store: Place & { readonly value: number }): boolean {
+    if (store.value === ZERO || this.#flags.has(store.value)) return true;
     if (!this.#testsFlag(store.place)) return false;
     return !this.isReached(store) || this.#storesZero(store);
   }
@@ -178,8 +185,10 @@ export class Guards {
   #testsFlag(place: number): boolean {
     const known = this.#testing.get(place);
     if (known !== undefined) return known;
+    const { starts, variables } = this.#uses.tests;
     let found = false;
-    for (const { variable } of this.#uses[place]?.tests.values() ?? []) found ||= this.#flags.has(variable);
+    for (let row = starts.at(place); row < starts.at(place + 1); row += 1)
+      found ||= this.#flags.has(variables.at(row));
     this.#testing.set(place, found);
     return found;
   }
@@ -197,11 +206,20 @@ export class Guards {
     return joins;
   }
 
+  /** Loads by index: the variable. Few functions are asked for them. */
+  #loadsIn(place: number, part: CodePart): ReadonlyMap<number, number> {
+    const known = this.#loads.get(place);
+    if (known) return known;
+    const loads = new Map<number, number>();
+    staticUses([part], (index, variable) => loads.set(index, variable));
+    this.#loads.set(place, loads);
+    return loads;
+  }
+
   /** Whether what sets the stored register, of the words that are reached, sets it to zero or to a flag. */
   #storesZero({ place, index }: Place): boolean {
     const part = this.#functions.parts[place];
-    const loads = this.#uses[place]?.loads;
-    if (part === undefined || loads === undefined) return false;
+    if (part === undefined) return false;
     const seen = this.#reachedIn(place);
     const joins = this.#joinsIn(place, part);
     const register = (part.words[index] ?? 0) & 31;
@@ -215,8 +233,16 @@ export class Guards {
     } while (((part.words[at] ?? 0) & 31) !== register || familyOf(part.words[at] ?? 0) === 'branch');
     const word = part.words[at] ?? 0;
     const isZero = (word & 0x7fffffff) === (0x2a1f03e0 | register) || (word & 0x7fffffe0) === 0x52800000;
-    return isZero || this.#flags.has(loads.get(at) ?? Number.NaN);
+    return isZero || this.#flags.has(this.#loadsIn(place, part).get(at) ?? Number.NaN);
   }
+}
+
+/** Whether one way from a branch comes to an LSE atomic and the other to an exclusive access. */
+function choosesAtomics(part: CodePart, index: number): boolean {
+  const one = firstAtomic(part, index + 1);
+  if (one === undefined) return false;
+  const other = firstAtomic(part, targetIndex(part, index));
+  return other !== undefined && other !== one;
 }
 
 /** By the encodings of Arm ARM C4.1.94, since every test of a byte in the program is looked at. */
@@ -229,10 +255,4 @@ function firstAtomic({ words, to }: CodePart, start: number): 'lse' | 'exclusive
     if ((word & 0x3f200c00) === 0x38200000 && (word & 0xf000) !== 0xc000) return 'lse';
   }
   return undefined;
-}
-
-function into<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const known = map.get(key);
-  if (known) known.push(value);
-  else map.set(key, [value]);
 }

@@ -72,6 +72,16 @@ function indexed(): readonly (readonly Row[])[] {
   return index;
 }
 
+/** 1 where a candidate has a feature: most words are told from their bits 31:21 to need none. */
+const FEATURED = Uint8Array.from(INDEX, (rows) =>
+  rows.some(({ feature }) => feature !== undefined) ? 1 : 0,
+);
+
+/** Whether featureOf() may say something of the word, at a tenth of its cost. */
+export function mayNeedFeature(word: number): boolean {
+  return FEATURED[word >>> INDEX_SHIFT] === 1;
+}
+
 /**
  * The instruction as llvm-mc writes it, one space between mnemonic and operands, or undefined for a
  * word that is unallocated or unknown here. Branch targets are offsets (`b #4`), absolute when

@@ -14,7 +14,7 @@
 import { type CodePart } from './code-flow.ts';
 import { type CodeSymbols } from './code-symbols.ts';
 import { Guards, type Functions } from './guards.ts';
-import { featureOf } from './lookup.ts';
+import { featureOf, mayNeedFeature } from './lookup.ts';
 
 export interface Code {
   readonly words: Uint32Array;
@@ -45,9 +45,7 @@ const MOST_PLACES = 8;
 
 export function needsOf(code: Code): readonly Need[] {
   const functions = functionsOf(code);
-  const found = functions.parts.flatMap((part, place) =>
-    featuresIn(part).map((need) => ({ ...need, place })),
-  );
+  const found = featuresIn(functions.parts);
   if (found.length === 0) return [];
   const guards = new Guards(functions, code.isFlag ?? ((): boolean => false));
   const needs = new Map<string, { count: number; guarded: number; places: NeedPlace[] }>();
@@ -63,13 +61,23 @@ export function needsOf(code: Code): readonly Need[] {
   return Array.from(needs, ([feature, need]) => ({ feature, ...need }));
 }
 
-/** Features of a function's words, by index. */
-function featuresIn({ words, from, to }: CodePart): readonly { index: number; feature: string }[] {
-  const found: { index: number; feature: string }[] = [];
-  for (let index = from; index < to; index += 1) {
-    const word = words[index] ?? 0;
-    const feature = featureOf(word);
-    if (feature !== undefined && !isHint(word) && !isMove(word)) found.push({ index, feature });
+interface Found {
+  /** Of the part. */
+  readonly place: number;
+  /** Of the word. */
+  readonly index: number;
+  readonly feature: string;
+}
+
+function featuresIn(parts: readonly CodePart[]): readonly Found[] {
+  const found: Found[] = [];
+  for (const [place, { words, from, to }] of parts.entries()) {
+    for (let index = from; index < to; index += 1) {
+      const word = words[index] ?? 0;
+      if (!mayNeedFeature(word)) continue;
+      const feature = featureOf(word);
+      if (feature !== undefined && !isHint(word) && !isMove(word)) found.push({ place, index, feature });
+    }
   }
   return found;
 }
@@ -81,10 +89,8 @@ const isMove = (word: number): boolean => (word & 0xffd00000) >>> 0 === 0xd51000
 function functionsOf({ words, address, functions }: Code): Functions {
   const parts: CodePart[] = [];
   const names: string[] = [];
-  const startingAt = new Map<number, number>();
   const add = (from: number, to: number, name: string): void => {
     if (to <= from) return;
-    startingAt.set(from, parts.length);
     parts.push({ words, address, from, to });
     names.push(name);
   };
@@ -99,5 +105,5 @@ function functionsOf({ words, address, functions }: Code): Functions {
     add(from, done, functions?.names[symbol] ?? '');
   }
   add(done, words.length, '');
-  return { parts, names, startingAt };
+  return { parts, names };
 }

@@ -27,6 +27,12 @@ const TOP_BYTES: readonly (readonly [way: number, bytes: readonly number[]])[] =
 export const RELATIVE = new Uint8Array(256);
 for (const [way, bytes] of TOP_BYTES) for (const byte of bytes) RELATIVE[byte] = way;
 
+/** How many words away the target of a word of the first three ways is. */
+export function offsetOf(word: number, way: number): number {
+  if (way === 1) return (word << 6) >> 6;
+  return way === 2 ? (word << 8) >> 13 : (word << 13) >> 18;
+}
+
 /** The address that a word of one of the five known ways means, when it stands at `address`. */
 export function targetOf(word: number, way: number, address: number): number {
   if (way === 1) return address + ((word << 6) >> 4);

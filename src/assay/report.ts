@@ -15,7 +15,7 @@ import { needOf, type Kind, type Need, type Needs } from '../model/kind.ts';
 import type { LedgerRow } from '../model/ledger.ts';
 import type { Evidence, Finding, Report, Row, Standing } from '../model/report.ts';
 import type { Text } from '../model/text.ts';
-import { OUTCOMES, type Outcome } from '../model/verdict.ts';
+import { OUTCOMES, type Outcome } from '../model/outcome.ts';
 import { judge } from './judge.ts';
 import { chapterOf, select, type Catalogue } from './select.ts';
 

@@ -8,8 +8,9 @@
 
 import type { BinaryIdentity, BinarySlice } from '../evidence/binary/binary-identity.ts';
 import type { SliceCode } from '../evidence/binary/machine-code.ts';
-import { WITNESS_NAMES, type Nativeness, type Witness } from '../model/inspection.ts';
+import type { Nativeness, Witness } from '../model/inspection.ts';
 import { verbatim, type Text } from '../model/text.ts';
+import { WITNESS_NAMES } from '../model/witness-names.ts';
 import { undecodedShare } from './code-architecture.ts';
 import { witnessesOf } from './witnesses.ts';
 

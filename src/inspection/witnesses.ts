@@ -6,7 +6,8 @@
  * @module
  */
 
-import { buildSettingOf, type BinaryIdentity, type BinarySlice } from '../evidence/binary/binary-identity.ts';
+import type { BinaryIdentity, BinarySlice } from '../evidence/binary/binary-identity.ts';
+import { buildSettingOf } from '../evidence/binary/build-setting.ts';
 import type { SliceCode } from '../evidence/binary/machine-code.ts';
 import { quantumOf } from '../formats/pclntab.ts';
 import type { Witness } from '../model/inspection.ts';

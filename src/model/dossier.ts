@@ -10,7 +10,7 @@
 import * as z from 'zod';
 import { factSchema, type Fact } from './fact.ts';
 import { SUBJECT_KINDS, type Need } from './kind.ts';
-import { textSchema } from './text.ts';
+import { textSchema } from './text-schema.ts';
 
 /** Raised when the meaning of saved dossiers or reports changes, so that old readers refuse new files. */
 export const SCHEMA_VERSION = 1;

@@ -9,7 +9,8 @@
  */
 
 import * as z from 'zod';
-import { textSchema, type Text } from './text.ts';
+import { textSchema } from './text-schema.ts';
+import type { Text } from './text.ts';
 
 /** A file that was read, a command that was run, or an address that was asked, so that a reader can do it again. */
 export const sourceSchema = z.discriminatedUnion('via', [

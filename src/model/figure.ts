@@ -8,7 +8,8 @@
  */
 
 import * as z from 'zod';
-import { textSchema, type Text } from './text.ts';
+import { textSchema } from './text-schema.ts';
+import type { Text } from './text.ts';
 
 export interface TableFigure {
   readonly type: 'table';

@@ -8,8 +8,9 @@
 import * as z from 'zod';
 import { inquirySchema, runSchema, SCHEMA_VERSION, subjectSchema } from './dossier.ts';
 import { sourceSchema } from './fact.ts';
-import { textSchema } from './text.ts';
-import { mendSchema, OUTCOMES, verdictSchema } from './verdict.ts';
+import { textSchema } from './text-schema.ts';
+import { OUTCOMES } from './outcome.ts';
+import { mendSchema, verdictSchema } from './verdict.ts';
 
 /** A fact that a verdict rests on, without its value (that is in the dossier). */
 const evidenceSchema = z.object({

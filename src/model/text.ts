@@ -5,10 +5,6 @@
  * @module
  */
 
-import * as z from 'zod';
-
-export const textSchema = z.object({ en: z.string(), zh: z.string() });
-
 export interface Text {
   readonly en: string;
   readonly zh: string;

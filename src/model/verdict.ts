@@ -6,11 +6,9 @@
 
 import * as z from 'zod';
 import { figureSchema, type Figure } from './figure.ts';
-import { textSchema, type Text } from './text.ts';
-
-export const OUTCOMES = ['refuted', 'inconclusive', 'confirmed', 'not-applicable'] as const;
-
-export type Outcome = (typeof OUTCOMES)[number];
+import { OUTCOMES, type Outcome } from './outcome.ts';
+import { textSchema } from './text-schema.ts';
+import type { Text } from './text.ts';
 
 /** What the reader should do on this machine, and the exact command that does it. */
 export interface Mend {

@@ -8,7 +8,7 @@
 import type { LedgerRow } from '../model/ledger.ts';
 import type { Finding } from '../model/report.ts';
 import type { Language, Text } from '../model/text.ts';
-import type { Outcome } from '../model/verdict.ts';
+import type { Outcome } from '../model/outcome.ts';
 import { toldSource } from './source.ts';
 import { harmlessLine } from './untrusted.ts';
 import { COLON, SIGNS } from './words.ts';

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import * as fc from 'fast-check';
 import { anyWish, HOSTILE, sampleReport } from '../../test/sample-report.ts';
 import { reportSchema, type Report, type Standing } from '../model/report.ts';
-import { OUTCOMES } from '../model/verdict.ts';
+import { OUTCOMES } from '../model/outcome.ts';
 import { FORMATS, type FormatId } from './index.ts';
 import { LARGEST } from './markdown/trim.ts';
 import { chapterCounts, countWords, statementCounts } from './summary.ts';

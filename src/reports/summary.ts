@@ -7,7 +7,7 @@
 
 import type { Chapter, Finding, Report, Standing } from '../model/report.ts';
 import type { Language, Text } from '../model/text.ts';
-import { OUTCOMES, type Outcome } from '../model/verdict.ts';
+import { OUTCOMES, type Outcome } from '../model/outcome.ts';
 import { SIGNS, STANDINGS } from './words.ts';
 
 /** "linux/amd64 · 2 cores · go1.26.8 linux/amd64 · quick profile · 12 s". */

@@ -10,7 +10,12 @@
  * @module
  */
 
-const SEGMENTER = new Intl.Segmenter('en', { granularity: 'grapheme' });
+/** Made when the first text needs it: that takes 20 ms, and ASCII and Chinese do not. */
+let madeSegmenter: Intl.Segmenter | undefined;
+
+function segmenter(): Intl.Segmenter {
+  return (madeSegmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' }));
+}
 
 /**
  * Wide and full-width characters. Blocks that are wide but for a few unassigned places stand whole;
@@ -59,7 +64,7 @@ export function columnsOf(text: string): number {
     for (let at = 0; at < text.length; at += 1) columns += text.charCodeAt(at) > 0x7e ? 2 : 1;
     return columns;
   }
-  for (const { segment } of SEGMENTER.segment(text)) columns += graphemeColumns(segment);
+  for (const { segment } of segmenter().segment(text)) columns += graphemeColumns(segment);
   return columns;
 }
 
@@ -100,7 +105,7 @@ export function wrap(text: string, columns: number, indent = ''): string[] {
     const shown = line === '' ? piece.trimStart() : piece;
     if (width <= room()) add(shown, columnsOf(shown));
     else {
-      for (const { segment } of SEGMENTER.segment(shown)) {
+      for (const { segment } of segmenter().segment(shown)) {
         const wide = graphemeColumns(segment);
         if (used + wide > room()) flush();
         add(segment, wide);
@@ -126,7 +131,7 @@ function pieces(text: string): string[] {
     word = '';
     isOpening = false;
   };
-  for (const { segment } of SEGMENTER.segment(text)) {
+  for (const { segment } of segmenter().segment(text)) {
     const isWide = graphemeColumns(segment) === 2;
     if (NO_LINE_START.test(segment) && (word !== '' || found.length > 0)) {
       if (word === '') word = found.pop() ?? '';

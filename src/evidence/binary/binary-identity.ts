@@ -8,6 +8,7 @@
 
 import * as z from 'zod';
 import { kind } from '../../model/kind.ts';
+import { buildSettingOf } from './build-setting.ts';
 import { elfSchema } from './elf-headers.ts';
 import {
   buildIdSchema,
@@ -152,14 +153,6 @@ export const binaryIdentity = kind<BinaryIdentity>({
 /** The value of a build setting, such as GOARCH; undefined if it was not recorded. */
 export function buildSetting({ buildInfo }: BinaryIdentity, key: string): string | undefined {
   return buildInfo && buildSettingOf(buildInfo, key);
-}
-
-/** The same of the build information of one slice. */
-export function buildSettingOf(
-  { settings }: { readonly settings: readonly (readonly [string, string])[] },
-  key: string,
-): string | undefined {
-  return settings.find(([name]) => name === key)?.[1];
 }
 
 /** The only slice, or undefined for a universal file. */

@@ -5,7 +5,7 @@
  */
 
 import * as z from 'zod';
-import { textSchema } from '../../model/text.ts';
+import { textSchema } from '../../model/text-schema.ts';
 
 /** What the log says of the release, or why nobody said so. */
 const loggedSchema = z.discriminatedUnion('state', [

@@ -7,7 +7,7 @@
 
 import * as z from 'zod';
 import { kind } from '../../model/kind.ts';
-import { textSchema } from '../../model/text.ts';
+import { textSchema } from '../../model/text-schema.ts';
 
 const schema = z.object({
   heading: z.string(),

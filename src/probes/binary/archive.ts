@@ -7,7 +7,6 @@
 
 import { Readable } from 'node:stream';
 import * as zlib from 'node:zlib';
-import { createTarDecoder } from 'modern-tar';
 import { FormatError } from '../../bytes/error.ts';
 import { HostError, type OpenFile } from '../../host/host.ts';
 
@@ -41,6 +40,8 @@ export function packingOf(head: Uint8Array): Packing | undefined {
 
 /** The regular files in order. Throws FormatError where the archive is damaged, HostError where zstd is not to be had. */
 export async function* members(name: string, file: OpenFile, packing: Packing): AsyncGenerator<Member> {
+  // Few of the files that are inspected are archives.
+  const { createTarDecoder } = await import('modern-tar');
   const plain = unpacked(windows(file), packing);
   const entries = (Readable.toWeb(plain) as ReadableStream<Uint8Array>) // Node's own type of the same stream
     .pipeThrough(createTarDecoder({ strict: true }));

@@ -55,13 +55,18 @@ export async function readFunctions(image: Image, slice: BinarySlice): Promise<F
   for (let index = 0; index <= head.functions; index += 1) starts[index] = base + (numbers[index * 2] ?? 0);
   const nameOffsets = await readNameOffsets(image, head, offset, numbers);
   const names = await readNames(image, head, offset, nameOffsets);
+  // Cut from one string they take a third of the time of decoding each. Where it is as long as the bytes,
+  // each of these is a character of its own.
+  const decoded = names.toString('utf8');
+  const text = decoded.length === names.length ? decoded : undefined;
   return {
     starts,
     nameAt(index) {
       const at = nameOffsets[index] ?? -1;
       if (at < 0 || at >= names.length) return '';
-      const end = names.indexOf(0, at);
-      return names.toString('utf8', at, end < 0 ? names.length : end);
+      const end = text === undefined ? names.indexOf(0, at) : text.indexOf('\0', at);
+      const to = end < 0 ? names.length : end;
+      return text === undefined ? names.toString('utf8', at, to) : text.slice(at, to);
     },
   };
 }

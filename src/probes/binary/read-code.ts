@@ -28,6 +28,9 @@ const FOREIGN_SHARE = 0.4;
 /** Executable bytes that are read at most: no program has more, and a sparse file may claim any number. */
 const MOST_CODE = 2 ** 30;
 
+/** Code that is read at once, by the largest part that can be. */
+const MOST_HELD = 2 ** 26;
+
 const ENTRY_BYTES = 64;
 
 /** The images are those of the identity's slices, in the same order, while the file is open. */
@@ -46,12 +49,19 @@ async function readSliceCode(image: Image, slice: BinarySlice): Promise<SliceCod
   const ranges = (slice.code ?? []).filter(({ offset }) => offset - part.start < part.size);
   const total = ranges.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
   const most = slice.architecture === 'arm64' ? MOST_CODE : MOST_FOREIGN_CODE;
+  // Whoever looks for needs has to hold all of it, and need not read it again.
+  const isHeld = slice.architecture === 'arm64' && total <= MOST_HELD;
   const stride = WINDOW * Math.max(1, Math.ceil(total / most));
+  const held = new Map<number, Uint8Array>();
   for (const { offset, sizeBytes } of ranges) {
-    const { sizeBytes: size } = within(part, { offset: offset - part.start, sizeBytes });
+    const range = within(part, { offset: offset - part.start, sizeBytes });
+    const { sizeBytes: size } = range;
+    const whole = isHeld ? await part.read(range) : undefined;
+    if (whole) held.set(offset, whole);
     for (let at = 0; at < size; at += stride) {
-      const window = { offset: offset - part.start + at, sizeBytes: Math.min(WINDOW, size - at) };
-      tallyUp(tally, await part.read(window), offset + at);
+      const window = { offset: range.offset + at, sizeBytes: Math.min(WINDOW, size - at) };
+      const bytes = whole?.subarray(at, at + window.sizeBytes) ?? (await part.read(window));
+      tallyUp(tally, bytes, offset + at);
     }
   }
   const entry = await readEntry(part, slice);
@@ -74,7 +84,9 @@ async function readSliceCode(image: Image, slice: BinarySlice): Promise<SliceCod
       ...(firstShape !== undefined && { offset: firstShape }),
     },
     census: censusOf(families),
-    ...(slice.architecture === 'arm64' ? await readNeeds(image, slice) : { needs: [], cgoFunctions: [] }),
+    ...(slice.architecture === 'arm64'
+      ? await readNeeds(image, slice, held)
+      : { needs: [], cgoFunctions: [] }),
     ...(packer !== undefined && { packer }),
   };
 }

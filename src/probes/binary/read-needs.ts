@@ -22,11 +22,17 @@ const MOST_PLACES = 4;
 type Needs = Pick<SliceCode, 'needs' | 'cgoFunctions'>;
 type Need = Needs['needs'][number];
 
-export async function readNeeds(image: Image, slice: BinarySlice): Promise<Needs> {
+/** `held` are bytes of code that were read already, by their offset in the file. */
+export async function readNeeds(
+  image: Image,
+  slice: BinarySlice,
+  held: ReadonlyMap<number, Uint8Array>,
+): Promise<Needs> {
   const symbols = await codeSymbols(image, slice);
   const needs = new Map<string, Need>();
   for (const { address, offset, sizeBytes } of slice.code ?? []) {
-    const words = await readWords(image, offset - image.part.start, sizeBytes);
+    const bytes = held.get(offset);
+    const words = bytes ? wordsOf(bytes) : await readWords(image, offset - image.part.start, sizeBytes);
     for (const need of needsOf({ words, address, ...(symbols && { functions: symbols }) })) {
       const before = needs.get(need.feature) ?? { feature: need.feature, words: 0, guarded: 0, places: [] };
       needs.set(need.feature, {

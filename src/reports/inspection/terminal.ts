@@ -5,14 +5,10 @@
  * @module
  */
 
-import {
-  WITNESS_NAMES,
-  type InspectedSlice,
-  type Inspection,
-  type NativeVerdict,
-} from '../../model/inspection.ts';
+import type { InspectedSlice, Inspection, NativeVerdict } from '../../model/inspection.ts';
 import type { Standing } from '../../model/report.ts';
 import type { Text } from '../../model/text.ts';
+import { WITNESS_NAMES } from '../../model/witness-names.ts';
 import type { Rendering } from '../rendering.ts';
 import { ink } from '../terminal/ink.ts';
 import { Page } from '../terminal/page.ts';

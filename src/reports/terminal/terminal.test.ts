@@ -5,7 +5,7 @@ import * as fc from 'fast-check';
 import { capability } from '../../../test/capability.ts';
 import { anyWish, sampleReport } from '../../../test/sample-report.ts';
 import { table } from '../../model/figure.ts';
-import { OUTCOMES } from '../../model/verdict.ts';
+import { OUTCOMES } from '../../model/outcome.ts';
 import { doctor } from '../doctor.ts';
 import { columnsOf } from '../width.ts';
 import { terminal } from './index.ts';
