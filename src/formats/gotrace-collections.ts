@@ -1,7 +1,7 @@
 /**
  * Garbage collection as an execution trace tells it: collections, the stops of the world that belong
  * to each, and what the last stop says of the heap. A collection moves between threads, a stop does
- * not, so stops are paired on their thread and collections by their sequence number.
+ * not, so stops are paired on their thread and collections by their sequence numbers.
  *
  * @module
  */
@@ -54,8 +54,6 @@ export interface TracedStop {
 }
 
 export interface TracedCollection {
-  /** From 1 on, of those that the trace saw from begin to end. */
-  readonly sequence: number;
   readonly beganNs: number;
   readonly endedNs: number;
   readonly stops: readonly TracedStop[];
@@ -64,6 +62,7 @@ export interface TracedCollection {
 export interface TracedCollections {
   /** The coarsest tick of the clock. */
   readonly tickNs: number;
+  /** In order of time, those that the trace saw from begin to end. */
   readonly collections: readonly TracedCollection[];
   /** Stops for other reasons, and for collections that the trace did not see whole. */
   readonly otherStops: readonly TracedStop[];
@@ -80,11 +79,9 @@ export function tracedCollections({ generations }: Trace): TracedCollections {
   const open = new Map<number, { -readonly [K in keyof TracedStop]: TracedStop[K] }>();
   const sightings = new Map<number, Sighting>();
   for (const generation of generations) gather(generation, { stops, open, sightings });
-  const collections = [...sightings]
-    .flatMap(([sequence, { beganNs, endedNs }]) =>
-      beganNs === undefined || endedNs === undefined
-        ? []
-        : [{ sequence, beganNs, endedNs, stops: [] as TracedStop[] }],
+  const collections = [...sightings.values()]
+    .flatMap(({ beganNs, endedNs }) =>
+      beganNs === undefined || endedNs === undefined ? [] : [{ beganNs, endedNs, stops: [] as TracedStop[] }],
     )
     .toSorted((one, other) => one.beganNs - other.beganNs);
   const otherStops: TracedStop[] = [];
@@ -111,7 +108,8 @@ function gather(generation: Generation, { stops, open, sightings }: Gathered): v
     sightings.set(sequence, found);
     return found;
   };
-  forEachEvent(generation, ({ type, thread, ticks, args: [first = 0] }) => {
+  forEachEvent(generation, ({ type, thread, ticks, args }) => {
+    const first = args[0] ?? 0;
     const ns = ticks * generation.nanosecondsPerTick;
     const stop = open.get(thread);
     if (type === STW_BEGIN) {
@@ -122,6 +120,6 @@ function gather(generation: Generation, { stops, open, sightings }: Gathered): v
     } else if (type === HEAP_ALLOC && stop) stop.heapBytes = first;
     else if (type === HEAP_GOAL && stop) stop.goalBytes = first;
     else if (type === GC_BEGIN) sighting(first).beganNs = ns;
-    else if (type === GC_END) sighting(first).endedNs = ns;
+    else if (type === GC_END) sighting(first - 1).endedNs = ns; // begin and end count on in one row
   });
 }
