@@ -64,7 +64,7 @@ type record struct {
 	MallocsBefore uint64 `json:"mallocsBefore"`
 	Mallocs       uint64 `json:"mallocs"`
 	MallocsAfter  uint64 `json:"mallocsAfter"`
-	// Pauses is the histogram: pairs of a bucket's index and its count, for buckets that are not empty.
+	// Pauses is what the histogram gained since the record before: pairs of a bucket's index and its gain.
 	Pauses [][2]uint64 `json:"pauses"`
 	counts []uint64
 }
@@ -220,14 +220,16 @@ func (m *meters) print() error {
 	if err := out.Encode(head); err != nil {
 		return err
 	}
+	before := make([]uint64, len(m.counts()))
 	for i := range m.records {
 		r := &m.records[i]
 		r.Pauses = [][2]uint64{}
 		for bucket, count := range r.counts {
-			if count > 0 {
-				r.Pauses = append(r.Pauses, [2]uint64{uint64(bucket), count})
+			if count != before[bucket] {
+				r.Pauses = append(r.Pauses, [2]uint64{uint64(bucket), count - before[bucket]})
 			}
 		}
+		before = r.counts
 		if err := out.Encode(r); err != nil {
 			return err
 		}
