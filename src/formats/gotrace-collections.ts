@@ -1,7 +1,8 @@
 /**
  * Garbage collection as an execution trace tells it: collections, the stops of the world that belong
  * to each, and what the last stop says of the heap. A collection moves between threads, a stop does
- * not, so stops are paired on their thread and collections by their sequence numbers.
+ * not, so stops are paired on their thread. What a collection does is numbered in one row, begin, end
+ * and "still active" where a generation of the trace begins, so that a begin belongs to the next end.
  *
  * @module
  */
@@ -69,21 +70,18 @@ export interface TracedCollections {
 }
 
 interface Sighting {
-  beganNs?: number;
-  endedNs?: number;
+  readonly sequence: number;
+  readonly ns: number;
+  readonly isBegin: boolean;
 }
 
 /** Throws FormatError for an event that cannot be. */
 export function tracedCollections({ generations }: Trace): TracedCollections {
   const stops: TracedStop[] = [];
   const open = new Map<number, { -readonly [K in keyof TracedStop]: TracedStop[K] }>();
-  const sightings = new Map<number, Sighting>();
+  const sightings: Sighting[] = [];
   for (const generation of generations) gather(generation, { stops, open, sightings });
-  const collections = [...sightings.values()]
-    .flatMap(({ beganNs, endedNs }) =>
-      beganNs === undefined || endedNs === undefined ? [] : [{ beganNs, endedNs, stops: [] as TracedStop[] }],
-    )
-    .toSorted((one, other) => one.beganNs - other.beganNs);
+  const collections = paired(sightings);
   const otherStops: TracedStop[] = [];
   let next = 0;
   for (const stop of stops.toSorted((one, other) => one.beganNs - other.beganNs)) {
@@ -96,18 +94,24 @@ export function tracedCollections({ generations }: Trace): TracedCollections {
   return { tickNs, collections, otherStops };
 }
 
+/** In order of time; they do not overlap. */
+function paired(sightings: readonly Sighting[]): { beganNs: number; endedNs: number; stops: TracedStop[] }[] {
+  const inOrder = sightings.toSorted((one, other) => one.sequence - other.sequence);
+  return inOrder
+    .flatMap(({ isBegin, ns }, index) => {
+      const next = inOrder[index + 1];
+      return isBegin && next && !next.isBegin ? [{ beganNs: ns, endedNs: next.ns, stops: [] }] : [];
+    })
+    .toSorted((one, other) => one.beganNs - other.beganNs);
+}
+
 interface Gathered {
   readonly stops: TracedStop[];
   readonly open: Map<number, { -readonly [K in keyof TracedStop]: TracedStop[K] }>;
-  readonly sightings: Map<number, Sighting>;
+  readonly sightings: Sighting[];
 }
 
 function gather(generation: Generation, { stops, open, sightings }: Gathered): void {
-  const sighting = (sequence: number): Sighting => {
-    const found = sightings.get(sequence) ?? {};
-    sightings.set(sequence, found);
-    return found;
-  };
   forEachEvent(generation, ({ type, thread, ticks, args }) => {
     const first = args[0] ?? 0;
     const ns = ticks * generation.nanosecondsPerTick;
@@ -119,7 +123,7 @@ function gather(generation: Generation, { stops, open, sightings }: Gathered): v
       open.delete(thread);
     } else if (type === HEAP_ALLOC && stop) stop.heapBytes = first;
     else if (type === HEAP_GOAL && stop) stop.goalBytes = first;
-    else if (type === GC_BEGIN) sighting(first).beganNs = ns;
-    else if (type === GC_END) sighting(first - 1).endedNs = ns; // begin and end count on in one row
+    else if (type === GC_BEGIN || type === GC_END)
+      sightings.push({ sequence: first, ns, isBegin: type === GC_BEGIN });
   });
 }

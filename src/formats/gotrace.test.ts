@@ -22,7 +22,7 @@ const small = Uint8Array.from([
   ...batch(4, 5, 1, 14, ...new TextEncoder().encode('GC mark termin')),
   ...batch(2, 3, 4, 1, 0x80, 0x20, 1, 0, 12), // stack 4: one frame, pc 4096, function 1, line 12
   ...batch(6, 7, 100, 7, 1, 8, 4),
-  ...batch(29, 1, 3, 4, 26, 2, 1, 4, 37, 1, 0x80, 0x08, 30, 1, 4, 38, 1, 0x80, 0x10, 27, 5, 16, 0x80, 0x01, 2, 3),
+  ...batch(29, 1, 3, 4, 26, 2, 1, 4, 37, 1, 0x80, 0x08, 30, 1, 5, 38, 1, 0x80, 0x10, 27, 5, 16, 0x80, 0x01, 2, 3),
   49, 1, 1, 7, 3, 2, 0xff, 0xfe,
   END,
 ]); // prettier-ignore

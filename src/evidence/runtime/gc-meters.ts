@@ -46,9 +46,7 @@ const schema = z.object({
     sizeBytes: z.number(),
     events: z.number(),
     tickNs: z.number(),
-    collections: z.array(
-      z.object({ beganNs: z.number(), endedNs: z.number(), stops: z.array(stopSchema) }),
-    ),
+    collections: z.array(z.object({ beganNs: z.number(), endedNs: z.number(), stops: z.array(stopSchema) })),
     otherStops: z.number(),
   }),
 });
