@@ -74,6 +74,7 @@ import { targetBuilds } from './toolchain/target-builds.ts';
 import { linkTimes } from './toolchain/link-times.ts';
 import { translatedToolchain } from './runtime/translated-toolchain.ts';
 import { timingShape } from './runtime/timing-shape.ts';
+import { gcMeters } from './runtime/gc-meters.ts';
 import { jsonIteratorBenchmarks } from './runtime/json-iterator-benchmarks.ts';
 
 // oxlint-disable-next-line typescript/no-explicit-any -- a kind's headline() takes its own value, so no other bound admits every kind
@@ -124,6 +125,7 @@ export const KINDS: readonly Kind<any>[] = [
   // runtime
   jsonIteratorBenchmarks,
   timingShape,
+  gcMeters,
   translatedToolchain,
   printedGosched,
   schedulerProfile,

@@ -73,6 +73,7 @@ import { targetBuildsProbe } from './toolchain/target-builds.ts';
 import { linkTimesProbe } from './toolchain/link-times.ts';
 import { translatedToolchainProbe } from './runtime/translated-toolchain.ts';
 import { timingShapeProbe } from './runtime/timing-shape.ts';
+import { gcMetersProbe } from './runtime/gc-meters.ts';
 import { jsonIteratorBenchmarksProbe } from './runtime/json-iterator-benchmarks.ts';
 
 export const PROBES: readonly AnyProbe[] = [
@@ -121,6 +122,7 @@ export const PROBES: readonly AnyProbe[] = [
   // runtime
   jsonIteratorBenchmarksProbe,
   timingShapeProbe,
+  gcMetersProbe,
   translatedToolchainProbe,
   printedGoschedProbe,
   schedulerProfileProbe,
