@@ -51,7 +51,12 @@ function tableLines({ number, nanosecondsPerTick, clock, ...generation }: Genera
     ]),
     ...generation.samples.map(({ ticks, thread, processor, goroutine, stack }) => [
       'CPUSample',
-      ...[number, ticks, thread, processor, goroutine, stack],
+      number,
+      ticks,
+      thread,
+      processor,
+      goroutine,
+      stack,
     ]),
     ['Frequency', number, Math.round(1e9 / nanosecondsPerTick)],
     ...(clock
@@ -59,7 +64,11 @@ function tableLines({ number, nanosecondsPerTick, clock, ...generation }: Genera
       : []),
     ...generation.experimental.map(({ experiment, thread, ticks, bytes }) => [
       'ExperimentalBatch',
-      ...[number, experiment, thread, ticks, Buffer.from(bytes).toString('hex')],
+      number,
+      experiment,
+      thread,
+      ticks,
+      Buffer.from(bytes).toString('hex'),
     ]),
   ].map((line) => JSON.stringify(line));
 }

@@ -1,7 +1,7 @@
 /**
  * Reading a trace from front to back, within bounds. A trace is bytes and varints, a hundred million
- * of them in a large one, so this is written for speed: no pair is made for each number, as `uvarint`
- * makes, which read at 21 MB/s where this reads at more than 100.
+ * of them in a large one, so this is written for speed: `uvarint` makes a pair for each number and
+ * read 57 MB/s of processor time where this reads 400.
  *
  * @module
  */
