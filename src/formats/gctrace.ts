@@ -72,6 +72,17 @@ export function gctraceLine(line: string): GctraceLine {
   };
 }
 
+/** False for a line of another form, such as one that another thread wrote into. */
+export function isGctraceLine(line: string): boolean {
+  try {
+    gctraceLine(line);
+    return true;
+  } catch (error) {
+    if (error instanceof FormatError) return false;
+    throw error;
+  }
+}
+
 /** A printed "0" is less than a microsecond; else the last digit printed is where it was cut. */
 function milliseconds(text: string, line: string): Cut {
   const [, whole, decimals = ''] = /^(\d{1,12})(?:\.(\d{1,3}))?$/.exec(text) ?? [];

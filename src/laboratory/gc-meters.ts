@@ -15,9 +15,8 @@
  * @module
  */
 
-import { FormatError } from '../bytes/error.ts';
 import type { GcMeters, MeterRecord } from '../evidence/runtime/gc-meters.ts';
-import { gctraceLine, type Cut, type GctraceLine } from '../formats/gctrace.ts';
+import { gctraceLine, isGctraceLine, type Cut, type GctraceLine } from '../formats/gctrace.ts';
 
 /** What is held against what; a collection agrees if it meets all. */
 export const CHECKS = [
@@ -48,7 +47,7 @@ export interface Reconciliation {
 }
 
 /** Each pair or row must be equal, number by number. */
-export interface Counts {
+interface Counts {
   readonly cycles: {
     readonly gctrace: number;
     readonly metrics: number;
@@ -81,7 +80,12 @@ export function reconcile(meters: GcMeters): Reconciliation {
   const { records } = meters;
   const base = records[0]?.numGC ?? 0;
   const cycles = (records.at(-1)?.numGC ?? 0) - base;
-  const lines = new Map(meters.lines.flatMap(readable).map((line) => [line.number, line]));
+  const lines = new Map(
+    meters.lines
+      .filter(isGctraceLine)
+      .map(gctraceLine)
+      .map((line) => [line.number, line]),
+  );
   const readings = records.flatMap((record, index): Cycle[] => {
     const line = lines.get(record.numGC);
     const traced = meters.trace.collections[record.numGC - base - 1];
@@ -106,15 +110,6 @@ export function reconcile(meters: GcMeters): Reconciliation {
     counts: countsOf(meters, [...lines.keys()].filter((number) => number > base).length),
     pauseNs: totalsOf(readings, meters),
   };
-}
-
-function readable(line: string): GctraceLine[] {
-  try {
-    return [gctraceLine(line)];
-  } catch (error) {
-    if (error instanceof FormatError) return [];
-    throw error;
-  }
 }
 
 function failedChecks(cycle: Cycle, { edges, trace: { tickNs } }: GcMeters): Check[] {

@@ -5,9 +5,8 @@
  * @module
  */
 
-import { FormatError } from '../../bytes/error.ts';
 import { gcTrace } from '../../evidence/runtime/gc-trace.ts';
-import { gctraceLine } from '../../formats/gctrace.ts';
+import { isGctraceLine } from '../../formats/gctrace.ts';
 import { claim } from '../../model/claim.ts';
 import { table } from '../../model/figure.ts';
 import { confirmed, inconclusive, refuted } from '../../model/verdict.ts';
@@ -53,7 +52,7 @@ export const gctraceLines = claim({
       ),
     ];
     for (const { goarch, means, lines, cycles } of runs) {
-      const odd = lines.find((line) => !isGctrace(line));
+      const odd = lines.find((line) => !isGctraceLine(line));
       if (odd !== undefined) {
         return refuted(
           {
@@ -94,12 +93,3 @@ export const gctraceLines = claim({
     );
   },
 });
-
-function isGctrace(line: string): boolean {
-  try {
-    return gctraceLine(line).clockNs.length >= 3;
-  } catch (error) {
-    if (error instanceof FormatError) return false;
-    throw error;
-  }
-}

@@ -1,3 +1,11 @@
+/**
+ * What four meters say of the garbage collections of one run: gctrace verbatim, MemStats and
+ * runtime/metrics as the program read them after each collection, and what goassay found in the
+ * execution trace.
+ *
+ * @module
+ */
+
 import * as z from 'zod';
 import { kind } from '../../model/kind.ts';
 
