@@ -92,6 +92,7 @@ import { ncpuSysctl } from './runtime/ncpu-sysctl.ts';
 import { gcPauseMetric } from './runtime/gc-pause-metric.ts';
 import { machClock } from './runtime/mach-clock.ts';
 import { gctraceLines } from './runtime/gctrace-lines.ts';
+import { reconciledGcMeters } from './runtime/reconciled-gc-meters.ts';
 import { metricsSnapshot } from './runtime/metrics-snapshot.ts';
 import { allocationCounter } from './runtime/allocation-counter.ts';
 import { liveObjectGauge } from './runtime/live-object-gauge.ts';
@@ -277,6 +278,7 @@ export const CLAIMS: readonly AnyClaim[] = [
   cleanRunEnvironment,
   nativeJsonIterator,
   translationByTiming,
+  reconciledGcMeters,
   nativeToolchainSpeed,
   nativeToolchainMemory,
   nativeAndTranslatedBuildChain,

@@ -79,6 +79,7 @@ import { targetBuilds } from './toolchain/target-builds.ts';
 import { linkTimes } from './toolchain/link-times.ts';
 import { translatedToolchain } from './runtime/translated-toolchain.ts';
 import { timingShape } from './runtime/timing-shape.ts';
+import { gcMeters } from './runtime/gc-meters.ts';
 import { jsonIteratorBenchmarks } from './runtime/json-iterator-benchmarks.ts';
 import { runEnvironment } from './runtime/run-environment.ts';
 
@@ -138,6 +139,7 @@ export const KINDS: readonly Kind<any>[] = [
   runEnvironment,
   jsonIteratorBenchmarks,
   timingShape,
+  gcMeters,
   translatedToolchain,
   printedGosched,
   schedulerProfile,

@@ -95,4 +95,12 @@ export const NAMED_EXPERIMENTS: readonly NamedExperiment[] = [
     },
     claims: ['translation-by-timing'],
   },
+  {
+    name: 'gc-meters',
+    asks: {
+      en: 'Do gctrace, runtime/metrics, MemStats and the execution trace tell the same of each collection?',
+      zh: 'gctrace、runtime/metrics、MemStats 与执行跟踪对每次回收的记录是否一致？',
+    },
+    claims: ['reconciled-gc-meters'],
+  },
 ];

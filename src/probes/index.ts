@@ -78,6 +78,7 @@ import { targetBuildsProbe } from './toolchain/target-builds.ts';
 import { linkTimesProbe } from './toolchain/link-times.ts';
 import { translatedToolchainProbe } from './runtime/translated-toolchain.ts';
 import { timingShapeProbe } from './runtime/timing-shape.ts';
+import { gcMetersProbe } from './runtime/gc-meters.ts';
 import { jsonIteratorBenchmarksProbe } from './runtime/json-iterator-benchmarks.ts';
 import { runEnvironmentProbe } from './runtime/run-environment.ts';
 
@@ -135,6 +136,7 @@ export const PROBES: readonly AnyProbe[] = [
   runEnvironmentProbe,
   jsonIteratorBenchmarksProbe,
   timingShapeProbe,
+  gcMetersProbe,
   translatedToolchainProbe,
   printedGoschedProbe,
   schedulerProfileProbe,

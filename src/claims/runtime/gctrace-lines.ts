@@ -6,13 +6,10 @@
  */
 
 import { gcTrace } from '../../evidence/runtime/gc-trace.ts';
+import { isGctraceLine } from '../../formats/gctrace.ts';
 import { claim } from '../../model/claim.ts';
 import { table } from '../../model/figure.ts';
 import { confirmed, inconclusive, refuted } from '../../model/verdict.ts';
-
-/** "gc 3 @0.009s 12%: 0.12+0.13+0.001 ms clock, … 1->1->0 MB, 4 MB goal, … 2 P", package runtime. */
-const LINE =
-  /^gc \d+ @[\d.]+s \d+%: [\d.]+(?:\+[\d.]+){2} ms clock, .*\d+->\d+->\d+ MB, \d+ MB goal, .*\d+ P/;
 
 const FEWEST = 5;
 
@@ -55,7 +52,7 @@ export const gctraceLines = claim({
       ),
     ];
     for (const { goarch, means, lines, cycles } of runs) {
-      const odd = lines.find((line) => !LINE.test(line));
+      const odd = lines.find((line) => !isGctraceLine(line));
       if (odd !== undefined) {
         return refuted(
           {

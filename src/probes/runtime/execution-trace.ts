@@ -9,7 +9,8 @@ import { FormatError } from '../../bytes/error.ts';
 import { PRODUCTS, product } from '../../evidence/binary/product.ts';
 import { executionTrace } from '../../evidence/runtime/execution-trace.ts';
 import { goUnderTest } from '../../evidence/toolchain/go-under-test.ts';
-import { traceCensus } from '../../formats/gotrace.ts';
+import { traceCensus } from '../../formats/gotrace-collections.ts';
+import { readTrace } from '../../formats/gotrace.ts';
 import { absent, known } from '../../model/fact.ts';
 import { of } from '../../model/kind.ts';
 import { runGo } from '../go-command.ts';
@@ -60,7 +61,7 @@ export const executionTraceProbe = probe({
 
 function ownReading(bytes: Uint8Array) {
   try {
-    const { version, events, stopTheWorld, collections } = traceCensus('trace.out', bytes);
+    const { version, events, stopTheWorld, collections } = traceCensus(readTrace('trace.out', bytes));
     return { own: { version, events, stopTheWorld: stopTheWorld.begins, collections } };
   } catch (error) {
     if (error instanceof FormatError) return { ownTrouble: error.message };
