@@ -13,9 +13,6 @@ import type { Language } from '../model/text.ts';
 import { readForInspection } from '../probes/binary/read-for-inspection.ts';
 import { walk } from '../probes/binary/walk.ts';
 import { complaintsOf, type Unmet } from '../reports/inspection/complaint.ts';
-import { junit } from '../reports/inspection/junit.ts';
-import { sarif } from '../reports/inspection/sarif.ts';
-import { inspectionPages } from '../reports/inspection/terminal.ts';
 import { json, jsonLine } from '../reports/json-text.ts';
 import { isColoured, type ColourChoice } from './colour.ts';
 import { EXIT, UsageError, type ExitCode } from './exit-codes.ts';
@@ -56,13 +53,18 @@ export async function inspectCommand(
     const told = { inspections, unmet };
     const toStdout = outputs.filter(({ path }) => path === '-');
     if (toStdout.length > 0)
-      for (const { id } of toStdout) process.stdout.write(rendered(id, told, options, language, true));
-    else if (options.json) process.stdout.write(rendered('json', told, options, language, true));
-    else if (!options.jsonl) process.stdout.write(rendered('terminal', told, options, language, true));
+      for (const { id } of toStdout) process.stdout.write(await rendered(id, told, options, language, true));
+    else if (options.json) process.stdout.write(await rendered('json', told, options, language, true));
+    else if (!options.jsonl) process.stdout.write(await rendered('terminal', told, options, language, true));
     await writeAll(
-      outputs
-        .filter(({ path }) => path !== '-')
-        .map(({ id, path }) => ({ path, content: rendered(id, told, options, language, false) })),
+      await Promise.all(
+        outputs
+          .filter(({ path }) => path !== '-')
+          .map(async ({ id, path }) => ({
+            path,
+            content: await rendered(id, told, options, language, false),
+          })),
+      ),
     );
     for (const message of troubles) process.stderr.write(`goassay: ${message}\n`);
     if (inspections.length === 0 && troubles.length === 0) process.stderr.write(nothing(others, language));
@@ -125,23 +127,29 @@ function unmetOf(inspections: readonly Inspection[], requirements: readonly Requ
   );
 }
 
-function rendered(
+/** Each format is loaded where it is asked for. */
+async function rendered(
   id: OutputId,
   { inspections, unmet }: Told,
   options: InspectOptions,
   language: Language,
   isShown: boolean,
-): string {
+): Promise<string> {
   switch (id) {
     case 'json':
       return json(inspections.length === 1 ? inspections[0] : inspections);
     case 'jsonl':
       return inspections.map(jsonLine).join('');
-    case 'sarif':
+    case 'sarif': {
+      const { sarif } = await import('../reports/inspection/sarif.ts');
       return sarif(inspections, complaintsOf(inspections, unmet), { name: 'goassay', version: VERSION });
-    case 'junit':
+    }
+    case 'junit': {
+      const { junit } = await import('../reports/inspection/junit.ts');
       return junit(inspections, complaintsOf(inspections, unmet));
+    }
     case 'terminal': {
+      const { inspectionPages } = await import('../reports/inspection/terminal.ts');
       const columns = process.stdout.isTTY ? Math.max(40, Math.min(process.stdout.columns || 80, 120)) : 80;
       const colour = isShown && isColoured(options.color, process.stdout.isTTY, process.env);
       return inspectionPages(inspections, { language, columns, colour }, options.verbose);

@@ -4,7 +4,9 @@
  * @module
  */
 
-import { beyond, floorOf, lackingOn, MACHINES, parseGoarm64 } from '../arm64/index.ts';
+import { beyond, parseGoarm64 } from '../arm64/goarm64.ts';
+import { floorOf } from '../arm64/levels.ts';
+import { lackingOn, MACHINES } from '../arm64/machines.ts';
 import type { SliceCode } from '../evidence/binary/machine-code.ts';
 import type { InspectedSlice } from '../model/inspection.ts';
 

@@ -5,7 +5,8 @@
  * @module
  */
 
-import { MACHINES } from '../arm64/index.ts';
+// Not by arm64/index.ts: every command's table is made with it, and decoding takes fifty modules.
+import { MACHINES } from '../arm64/machines.ts';
 import type { InspectedSlice, Inspection } from '../model/inspection.ts';
 import type { Text } from '../model/text.ts';
 

@@ -10,7 +10,6 @@
 
 import * as z from 'zod';
 import { textSchema } from './text-schema.ts';
-import type { Text } from './text.ts';
 
 const NATIVE_VERDICTS = [
   /** Every slice is arm64 code, and header, build information and code agree. */

@@ -4,7 +4,8 @@
  * @module
  */
 
-import { censusByFunction, FAMILIES, type Family } from '../../arm64/index.ts';
+import { censusByFunction } from '../../arm64/census.ts';
+import { FAMILIES, type Family } from '../../arm64/families.ts';
 import { shapesOf } from '../../arm64/shapes.ts';
 import type { BinaryIdentity, BinarySlice } from '../../evidence/binary/binary-identity.ts';
 import type { MachineCode, SliceCode } from '../../evidence/binary/machine-code.ts';

@@ -5,7 +5,8 @@
  * @module
  */
 
-import { disassemble, needsOf } from '../../arm64/index.ts';
+import { disassemble } from '../../arm64/lookup.ts';
+import { needsOf } from '../../arm64/needs.ts';
 import type { BinarySlice } from '../../evidence/binary/binary-identity.ts';
 import type { SliceCode } from '../../evidence/binary/machine-code.ts';
 import type { Image } from './image.ts';
