@@ -43,7 +43,7 @@ export function traceCensus({ version, generations }: Trace): TraceCensus {
   };
 }
 
-export interface TracedStop {
+interface TracedStop {
   /** The runtime's words, such as "GC mark termination"; "" where the trace has none. */
   readonly reason: string;
   /** On the clock of the trace. */
@@ -54,13 +54,13 @@ export interface TracedStop {
   readonly goalBytes?: number;
 }
 
-export interface TracedCollection {
+interface TracedCollection {
   readonly beganNs: number;
   readonly endedNs: number;
   readonly stops: readonly TracedStop[];
 }
 
-export interface TracedCollections {
+interface TracedCollections {
   /** The coarsest tick of the clock. */
   readonly tickNs: number;
   /** In order of time, those that the trace saw from begin to end. */

@@ -51,7 +51,7 @@ export interface Generation {
   readonly experimental: readonly ExperimentalBatch[];
 }
 
-export interface EventBatch {
+interface EventBatch {
   readonly thread: number;
   readonly ticks: number;
   readonly name: string;
@@ -61,7 +61,7 @@ export interface EventBatch {
 }
 
 /** Data in a layout of the experiment’s own, as it stands in the file. */
-export interface ExperimentalBatch {
+interface ExperimentalBatch {
   readonly experiment: number;
   readonly thread: number;
   readonly ticks: number;
