@@ -117,7 +117,7 @@ function follow(part: CodePart, first: number, { joins, known, uses, onLoad }: F
     const word = words[at] ?? 0;
     const d = word & 31;
     const n = (word >>> 5) & 31;
-    switch (KINDS[word >>> 24]) {
+    switch (KINDS[word >>> 24] ?? OTHER) {
       case LEAVE:
         known.fill(none);
         knows = false;
@@ -164,6 +164,8 @@ function follow(part: CodePart, first: number, { joins, known, uses, onLoad }: F
         }
         continue;
       }
+      default:
+        break;
     }
     other(word, known);
   }
