@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
 import { FormatError } from '../bytes/error.ts';
-import { gctraceLine } from './gctrace.ts';
+import { gctraceLine, isGctraceLine } from './gctrace.ts';
 
 /** As programs of these releases printed them on linux/amd64. */
 const PRINTED = [
@@ -96,4 +96,12 @@ test('gctraceLine() gives a value or a FormatError for any text', () => {
       }
     }),
   );
+});
+
+test('isGctraceLine() takes the goal of a program whose collector is off: 2^63 bytes in MiB', () => {
+  // Go 1.26.8 after debug.SetGCPercent(-1) and runtime.GC().
+  const line =
+    'gc 17 @0.038s 9%: 0.13+0.076+0.003 ms clock, 0.26+0/0.064/0+0.007 ms cpu, 0->0->0 MB, 8532210231537 MB goal, 0 MB stacks, 0 MB globals, 2 P (forced)';
+  assert.ok(isGctraceLine(line));
+  assert.equal(gctraceLine(line).goalMiB, 8532210231537);
 });

@@ -46,7 +46,7 @@ export interface GctraceLine {
 }
 
 const LINE =
-  /^gc (\d{1,12}) @(\d{1,12}\.\d{3})s (\d{1,3})%((?: \([^()]{1,80}\))*): ([\d.+]{1,300}) ms clock, ([\d.+/]{1,300}) ms cpu, (\d{1,9})->(\d{1,9})->(\d{1,9}) MB, (\d{1,9}) MB goal, ((?:\d{1,9} MB [a-z ]{1,40}, )*)(\d{1,6}) P((?: \([^()]{1,80}\))*)$/;
+  /^gc (\d{1,12}) @(\d{1,12}\.\d{3})s (\d{1,3})%((?: \([^()]{1,80}\))*): ([\d.+]{1,300}) ms clock, ([\d.+/]{1,300}) ms cpu, (\d{1,9})->(\d{1,9})->(\d{1,9}) MB, (\d{1,15}) MB goal, ((?:\d{1,9} MB [a-z ]{1,40}, )*)(\d{1,6}) P((?: \([^()]{1,80}\))*)$/;
 
 /** Throws FormatError for a line of another form, such as one that another thread wrote into. */
 export function gctraceLine(line: string): GctraceLine {
