@@ -12,6 +12,7 @@ import { HostError } from '../../host/host.ts';
 import { absent, known } from '../../model/fact.ts';
 import { probe } from '../probe.ts';
 import { LABORATORY, MEASURES } from './laboratory.ts';
+import { parsedJson } from './parsed-json.ts';
 
 /** The specimen has its loads and stores in the assembly of these. */
 const ASSEMBLED = ['amd64', 'arm64'];
@@ -43,7 +44,7 @@ export const memoryOrderingProbe = probe({
     if (exit === ONE_PROCESSOR)
       return absent({ en: 'One processor has no order between two', zh: '单个处理器谈不上两者之间的次序' });
     if (exit !== 0) throw new HostError('failed', `Cannot run ${path}: ${stderr.slice(0, 300)}`);
-    const told = printed.safeParse(JSON.parse(stdout));
+    const told = printed.safeParse(parsedJson(stdout));
     if (!told.success)
       throw new HostError('failed', `Cannot use ${path}: it printed ${stdout.slice(0, 100)}`);
     return known(told.data);

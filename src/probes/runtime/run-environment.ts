@@ -13,6 +13,7 @@ import { HostError } from '../../host/host.ts';
 import { known } from '../../model/fact.ts';
 import { probe } from '../probe.ts';
 import { LABORATORY } from './laboratory.ts';
+import { parsedJson } from './parsed-json.ts';
 
 /** As the ledger has them; harmless to a program that prints names. */
 const PLANTED = { GOFLAGS: '-x', GODEBUG: 'madvdontneed=1', GOGC: '50' };
@@ -39,7 +40,7 @@ export const runEnvironmentProbe = probe({
       keep: 65_536,
     });
     const seen = await metered(host, meter, [run(CLEAN), run({ ...CLEAN, ...PLANTED })]);
-    const [clean, polluted] = seen.map(({ stdout }) => names.safeParse(parsed(stdout)));
+    const [clean, polluted] = seen.map(({ stdout }) => names.safeParse(parsedJson(stdout)));
     if (!clean?.success || !polluted?.success)
       throw new HostError('failed', `Cannot use ${path}: it printed no list of names`);
     return known({
@@ -50,11 +51,3 @@ export const runEnvironmentProbe = probe({
     });
   },
 });
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}

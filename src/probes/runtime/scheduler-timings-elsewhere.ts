@@ -13,6 +13,7 @@ import { absent, blocked, known } from '../../model/fact.ts';
 import { needOf } from '../../model/kind.ts';
 import { verbatim } from '../../model/text.ts';
 import { probe } from '../probe.ts';
+import { parsedJson } from './parsed-json.ts';
 
 export const schedulerTimingsElsewhereProbe = probe({
   gathers: schedulerTimingsElsewhere,
@@ -29,7 +30,7 @@ export const schedulerTimingsElsewhereProbe = probe({
     }
     const text = await readText(host, besidePath);
     if (text === undefined) return blocked(verbatim(`Cannot read ${besidePath}: there is no such file`));
-    const file = caseFileSchema.safeParse(parsed(text));
+    const file = caseFileSchema.safeParse(parsedJson(text));
     if (!file.success)
       return blocked(verbatim(`Cannot use ${besidePath}: it is no dossier of this version of goassay`));
     const fact = factIn(file.data.dossiers, needOf(schedulerTimings));
@@ -46,11 +47,3 @@ export const schedulerTimingsElsewhereProbe = probe({
     return known(value.data);
   },
 });
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}

@@ -17,6 +17,7 @@ import { HostError, type Host } from '../../host/host.ts';
 import { known } from '../../model/fact.ts';
 import { probe } from '../probe.ts';
 import { LABORATORY, MEASURES } from './laboratory.ts';
+import { parsedJson } from './parsed-json.ts';
 
 const RUNS = 5;
 
@@ -62,5 +63,8 @@ const printed = z.object({
 async function shaped(host: Host, argv: StartedArm['argv']) {
   const { exit, stdout, stderr, durationMs } = await host.run({ argv, environment: CLEAN });
   if (exit !== 0) throw new HostError('failed', `Cannot run ${argv.join(' ')}: ${stderr.slice(0, 300)}`);
-  return { ...printed.parse(JSON.parse(stdout)), wallMs: durationMs };
+  const told = printed.safeParse(parsedJson(stdout));
+  if (!told.success)
+    throw new HostError('failed', `Cannot use ${argv.join(' ')}: it printed ${stdout.slice(0, 100)}`);
+  return { ...told.data, wallMs: durationMs };
 }
