@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import * as fc from 'fast-check';
 import { betterDirection, isBinaryUnit, tidyUnit } from './benchmark-unit.ts';
 import { readBenchmarks, type UnitMetadata } from './benchfmt.ts';
 
@@ -93,33 +92,5 @@ test('units are tidied in their numerator, and bytes count in 1024s', () => {
       betterDirection('x', undefined),
     ],
     [-1, 1, 1, 0],
-  );
-});
-
-test('any text is read to its end, with a place for whatever is wrong', () => {
-  const piece = fc.oneof(
-    fc.constantFrom(
-      'Benchmark',
-      'BenchmarkX',
-      'Unit ',
-      'goos: ',
-      '\n',
-      ' ',
-      '\t',
-      '1 ',
-      'ns/op',
-      '\r\n',
-      '1e309',
-      '=',
-    ),
-    fc.string({ unit: 'binary', maxLength: 8 }),
-  );
-  fc.assert(
-    fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
-      const text = pieces.join('');
-      const lines = text.split('\n').length;
-      for (const { line } of read(text)) assert.ok(line >= 1 && line <= lines);
-    }),
-    { numRuns: 30 },
   );
 });
