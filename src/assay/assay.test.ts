@@ -122,6 +122,29 @@ test('gather() runs probes that measure alone, after all others', async () => {
   assert.deepEqual(events.slice(0, 2), ['two starts', 'three starts']);
 });
 
+test('gather() never builds for one target twice at the same time, whatever the target is called', async () => {
+  let building = 0;
+  const most: number[] = [];
+  const build = (gathers: Kind<number>, turn: string | string[]): AnyProbe =>
+    probe({
+      gathers,
+      cost: { time: 'seconds', turn },
+      async gather() {
+        building += 1;
+        most.push(building);
+        await new Promise((resolve) => setTimeout(resolve, 5));
+        building -= 1;
+        return known(1);
+      },
+    });
+  // The fake host is linux on x64.
+  await gathered([build(one, 'build here'), build(two, ['build linux/amd64', 'build linux/arm64'])]);
+  await gathered([build(one, 'build linux/arm64'), build(two, ['build here', 'build linux/arm64'])]);
+  assert.equal(Math.max(...most), 1);
+  await gathered([build(one, 'build here'), build(two, 'build linux/arm64')]);
+  assert.equal(Math.max(...most), 2);
+});
+
 test('gather() leaves the network and long work alone unless they were asked for', async () => {
   const network = giving(one, known(1), {}, { time: 'instant', network: ['example.org'] });
   const long = giving(two, known(2), {}, { time: 'minutes', profile: 'full' });

@@ -17,6 +17,7 @@ import { verbatim, type Text } from '../model/text.ts';
 import type { AnyProbe } from '../probes/probe.ts';
 import { redactor } from './redact.ts';
 import { INTERRUPTED, refusalOf, RUN_AGAIN } from './refusal.ts';
+import { turnsOf, turnTaker } from './turns.ts';
 
 /** Builds use both cores by themselves; more at once only makes them wait for each other. */
 const SIDE_BY_SIDE = 3;
@@ -44,7 +45,7 @@ export async function gather(gathering: Gathering): Promise<Dossier[]> {
   const facts = new Map<string, Fact<unknown>>();
   const pending = new Map<string, Promise<void>>();
   const slots = limiter(SIDE_BY_SIDE);
-  const turns = new Map<string, Promise<void>>();
+  const inTurn = turnTaker();
   let done = 0;
 
   async function run(probe: AnyProbe): Promise<void> {
@@ -61,7 +62,7 @@ export async function gather(gathering: Gathering): Promise<Dossier[]> {
   for (const probe of probes.filter((one) => !late.has(one))) {
     const needed = needIds(probe.needs).map((id) => pending.get(id) ?? Promise.resolve());
     const whole = Promise.all(needed).then(() =>
-      inTurn(turns, probe.cost.turn, () => slots(() => run(probe))),
+      inTurn(turnsOf(probe.cost, host), () => slots(() => run(probe))),
     );
     pending.set(needId(probe.gathers), whole);
   }
@@ -169,18 +170,6 @@ function titleOf(subject: string): Text {
 
 function needIds(needs: Needs): string[] {
   return Object.values(needs).map((asked) => needId(needOf(asked)));
-}
-
-/** Waits for those with the same word that asked before, whether or not they went well. */
-function inTurn(
-  turns: Map<string, Promise<void>>,
-  word: string | undefined,
-  work: () => Promise<void>,
-): Promise<void> {
-  if (word === undefined) return work();
-  const turn = (turns.get(word) ?? Promise.resolve()).then(work, work);
-  turns.set(word, turn);
-  return turn;
 }
 
 /** At most `limit` at once, in the order in which they asked. */

@@ -15,10 +15,10 @@ export interface Cost {
   /** Measures: runs after the others, with the machine to itself. */
   readonly alone?: boolean;
   /**
-   * Probes with the same word take turns: two builds for one target at the same time would both
-   * compile the same packages of the standard library.
+   * Probes with a word in common take turns: two builds for one target at the same time would both
+   * compile the same packages of the standard library. "build here" is the target of this machine.
    */
-  readonly turn?: string;
+  readonly turn?: string | readonly string[];
   /** Hosts it may reach; needs --online. */
   readonly network?: readonly string[];
   /** What it leaves behind, such as "the Go build cache". */

@@ -27,7 +27,7 @@ import { joinPath } from './search-path.ts';
 export const archCheckProbe = probe({
   gathers: archCheck,
   needs: { go: goUnderTest, machine: system, foreign: wish(foreignExecution), heard: wish(translation) },
-  cost: { time: 'seconds', turn: 'build here', writes: ['the Go build cache'] },
+  cost: { time: 'seconds', turn: ['build here', 'build linux/arm64'], writes: ['the Go build cache'] },
   async gather(host, { go: { path: go }, machine, foreign, heard }) {
     const printedIn = await host.scratch('arch-check-printed');
     await host.writeScratch(joinPath(printedIn, 'arch_check.go'), ARCH_CHECK_LISTING);
