@@ -19,7 +19,7 @@ export function turnTaker(): (words: readonly string[], work: () => Promise<void
   const last = new Map<string, Promise<void>>();
   return (words, work) => {
     if (words.length === 0) return work();
-    const turn = Promise.allSettled(words.map((word) => last.get(word))).then(work);
+    const turn = Promise.allSettled(words.map((word) => last.get(word) ?? Promise.resolve())).then(work);
     for (const word of words) last.set(word, turn);
     return turn;
   };
