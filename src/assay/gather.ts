@@ -12,7 +12,7 @@ import { HostError, type Host } from '../host/host.ts';
 import { witness } from '../host/witness.ts';
 import { SUBJECT_KINDS, needId, needOf, type Needs, type SubjectKind } from '../model/kind.ts';
 import { type Dossier, type Inquiry } from '../model/dossier.ts';
-import { absent, blocked, type Fact, type Missing } from '../model/fact.ts';
+import { blocked, type Fact, type Missing } from '../model/fact.ts';
 import { verbatim, type Text } from '../model/text.ts';
 import type { AnyProbe } from '../probes/probe.ts';
 import { redactor } from './redact.ts';
@@ -114,7 +114,7 @@ async function factOf(
 
 function notInThisRun({ cost }: AnyProbe, { online, profile }: Inquiry): Missing | undefined {
   if (cost.network !== undefined && cost.network.length > 0 && !online) {
-    return absent(
+    return blocked(
       {
         en: `The network is off, and this needs ${cost.network.join(', ')}`,
         zh: `网络未开启，而此项需要访问 ${cost.network.join('、')}`,
