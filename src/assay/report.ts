@@ -45,9 +45,7 @@ export function report(file: CaseFile, { claims, ledger, kinds }: Judging): Repo
       rows: rows.filter((row) => row.id.startsWith(`W${id}.`)),
     })),
     findings,
-    mends: findings.flatMap(({ id, verdict: { outcome, mend } }) =>
-      mend && outcome !== 'confirmed' ? [{ ...mend, finding: id }] : [],
-    ),
+    mends: mendsOf(findings),
     totals: {
       statements: {
         ...count(rows.map(({ standing }) => standing)),
@@ -149,6 +147,18 @@ function digestOf(dossier: Dossier): string {
   return createHash('sha256')
     .update(JSON.stringify(sorted(dossier)))
     .digest('hex');
+}
+
+/** What two findings both ask for is said once, with the first of them. */
+function mendsOf(findings: Report['findings']): Report['mends'] {
+  const mends = new Map<string, Report['mends'][number]>();
+  for (const { id, verdict } of findings) {
+    const { outcome, mend } = verdict;
+    if (!mend || outcome === 'confirmed') continue;
+    const key = JSON.stringify([mend.text.en, mend.command]);
+    if (!mends.has(key)) mends.set(key, { ...mend, finding: id });
+  }
+  return [...mends.values()];
 }
 
 function sorted(value: unknown): unknown {

@@ -35,17 +35,9 @@ export const printedGosumdb = claim({
         en: `go get succeeds and ${asked.join(', ')} was asked`,
         zh: `go get 成功，且询问了 ${asked.join('、')}`,
       });
-    return refuted(
-      {
-        en: `go get exits ${exitOf(trial) ?? '?'} and ${asked.length === 0 ? 'no database was asked' : `${asked.join(', ')} was asked`}: ${trial.commands[0]?.stderr.trim().split('\n').at(-1)?.slice(0, 200) ?? ''}`,
-        zh: `go get 退出码 ${exitOf(trial) ?? '?'}，${asked.length === 0 ? '未询问任何数据库' : `询问了 ${asked.join('、')}`}：${trial.commands[0]?.stderr.trim().split('\n').at(-1)?.slice(0, 200) ?? ''}`,
-      },
-      {
-        mend: {
-          text: { en: 'Name the database by its key', zh: '用密钥指明数据库' },
-          command: "go env -w GOSUMDB='NAME+HASH+KEY ADDRESS'",
-        },
-      },
-    );
+    return refuted({
+      en: `go get exits ${exitOf(trial) ?? '?'} and ${asked.length === 0 ? 'no database was asked' : `${asked.join(', ')} was asked`}: ${trial.commands[0]?.stderr.trim().split('\n').at(-1)?.slice(0, 200) ?? ''}`,
+      zh: `go get 退出码 ${exitOf(trial) ?? '?'}，${asked.length === 0 ? '未询问任何数据库' : `询问了 ${asked.join('、')}`}：${trial.commands[0]?.stderr.trim().split('\n').at(-1)?.slice(0, 200) ?? ''}`,
+    });
   },
 });

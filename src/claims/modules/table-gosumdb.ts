@@ -37,17 +37,9 @@ export const tableGosumdb = claim({
         en: `Neither the printed value nor one with a key works: ${complaintOf(keyed)}`,
         zh: `所给取值与带密钥的取值均不可用：${complaintOf(keyed)}`,
       });
-    return refuted(
-      {
-        en: `Go rejects the printed value (${complaintOf(printed)}); with name+hash+key before the address it works`,
-        zh: `Go 拒绝所给取值（${complaintOf(printed)}）；在地址前写 name+hash+key 即可`,
-      },
-      {
-        mend: {
-          text: { en: 'Name the database by its key', zh: '用密钥指明数据库' },
-          command: "go env -w GOSUMDB='NAME+HASH+KEY ADDRESS'",
-        },
-      },
-    );
+    return refuted({
+      en: `Go rejects the printed value (${complaintOf(printed)}); with name+hash+key before the address it works`,
+      zh: `Go 拒绝所给取值（${complaintOf(printed)}）；在地址前写 name+hash+key 即可`,
+    });
   },
 });
