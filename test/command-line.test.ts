@@ -66,6 +66,8 @@ test('claims --json names every claim with its chapter, statements and needs', (
         Array.isArray(claim.needs),
     );
   }
+  const said = claims.map(({ statement }: { statement: { en: string } }) => statement.en);
+  assert.equal(new Set(said).size, said.length, 'two claims say the same');
   assert.equal(statements.total, 269);
   assert.equal(statements.answered + statements.unanswered.length, 269);
 });

@@ -60,7 +60,6 @@ import { lookupEndpoint } from './modules/lookup-endpoint.ts';
 import { writableGopath } from './modules/writable-gopath.ts';
 import { unverifiedDirect } from './modules/unverified-direct.ts';
 import { cachedWhenVerified } from './modules/cached-when-verified.ts';
-import { printedGocache } from './modules/printed-gocache.ts';
 import { vendorShareByTarget } from './modules/vendor-share-by-target.ts';
 import { stricterModulesTxt } from './modules/stricter-modules-txt.ts';
 import { moduleCacheByTarget } from './modules/module-cache-by-target.ts';
@@ -266,7 +265,6 @@ export const CLAIMS: readonly AnyClaim[] = [
   writableGopath,
   unverifiedDirect,
   cachedWhenVerified,
-  printedGocache,
   vendorShareByTarget,
   stricterModulesTxt,
   moduleCacheByTarget,

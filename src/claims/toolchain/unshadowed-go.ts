@@ -70,9 +70,13 @@ export const unshadowedGo = claim({
     const name = `${versionOf(first) ?? '?'} at ${first.path}`;
     const nameZh = `${first.path} 的 ${versionOf(first) ?? '?'}`;
     if (shadowed.length === 0) {
+      const off = installs.length - 1;
       const because = {
-        en: `PATH leads to ${name} only; ${installs.length === 2 ? '1 other install is' : `${installs.length - 1} other installs are`} off PATH`,
-        zh: `PATH 只通向 ${nameZh}；另有 ${installs.length - 1} 个安装不在 PATH 中`,
+        en: `PATH leads to ${name}${off === 0 ? ', the one Go here' : ` only; ${off === 1 ? '1 other install is' : `${off} other installs are`} off PATH`}`,
+        zh:
+          off === 0
+            ? `PATH 通向 ${nameZh}，即唯一的 Go`
+            : `PATH 只通向 ${nameZh}；另有 ${off} 个安装不在 PATH 中`,
       };
       return confirmed(because, { figures, warnings });
     }

@@ -24,10 +24,6 @@ const FILES = {
   'work/app.go': `package app\n\nimport (\n${NAMES.map((name) => `\t${name} "${name}.test/lib"\n`).join('')})\n\nconst All = ${NAMES.map((name) => `${name}.Name`).join(' + ')}\n`,
 };
 
-/** As the whitepaper prints it, before a build; and the same with the tilde in quotes. */
-const PRINTED_GOCACHE = 'GOCACHE=~/tmp/go-build-cache';
-const SHELL = (script: string): RigCommand => ({ Program: 'sh', Args: ['-c', script] });
-
 const TIDY: RigCommand = { Args: ['mod', 'tidy'] };
 const VENDOR: RigCommand = { Args: ['mod', 'vendor'] };
 const DIRECTORIES = [
@@ -113,15 +109,6 @@ const STRICTNESS: Scenario = {
 };
 
 export const VENDOR_SCENARIOS: readonly Scenario[] = [
-  {
-    Name: 'the printed GOCACHE',
-    Environment: { GOCACHE: '{home}/default-cache', GOTELEMETRY: 'off' },
-    Files: { 'work/go.mod': 'module app.test\n\ngo 1.21\n', 'work/app.go': 'package app\n' },
-    Commands: [
-      SHELL(`${PRINTED_GOCACHE} go build ./...`),
-      SHELL('GOCACHE="~/tmp/go-build-cache" go build ./...'),
-    ],
-  },
   {
     Name: 'vendored for two targets',
     Modules: MODULES,
