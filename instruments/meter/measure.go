@@ -31,7 +31,7 @@ func measureAll(plan Plan, out *json.Encoder) error {
 
 func measure(command Command, spinNs int64) Run {
 	run := Run{Ended: "not started", Exit: -1, LastCPU: -1, LeftBehind: []string{}}
-	run.Pinned = pin(command.CPU)
+	run.Pinned, run.Biased = pin(command.CPU), bias(command.Cores)
 	if spinNs > 0 {
 		run.SpinNs = spin(time.Duration(spinNs))
 	}
@@ -45,6 +45,7 @@ func measure(command Command, spinNs int64) Run {
 		}
 	}
 	unpin(command.CPU)
+	unbias(command.Cores)
 	if err != nil {
 		run.Error = err.Error()
 	}
@@ -87,7 +88,7 @@ func follow(command Command, run *Run, stdout, stderr *sink) error {
 	awaitEnd(pid)
 	run.WallNs = monotonic() - process.at
 	limit.Stop()
-	run.LastCPU = lastCPU(pid)
+	run.LastCPU, run.PerformanceShare = lastCPU(pid), performanceShare(pid)
 	highest := watched()
 	var status syscall.WaitStatus
 	var usage syscall.Rusage

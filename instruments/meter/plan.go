@@ -17,6 +17,8 @@ type Command struct {
 	Env map[string]string `json:"env"`
 	// CPU is the one processor it may use, or none in particular if absent.
 	CPU *int `json:"cpu"`
+	// Cores is "efficiency" for what macOS calls background; empty for no wish.
+	Cores string `json:"cores"`
 	// TimeLimitNs and OutputLimit end it.
 	TimeLimitNs int64 `json:"timeLimitNs"`
 	OutputLimit int64 `json:"outputLimit"`
@@ -50,6 +52,11 @@ type Run struct {
 	LastCPU int `json:"lastCpu"`
 	// Pinned is "cpu" if the system confined it to its processor, else why not; empty if none was asked for.
 	Pinned string `json:"pinned,omitempty"`
+	// Biased is "bias" if the system heard the wish for a sort of core, else why not; empty if there was none.
+	Biased string `json:"biased,omitempty"`
+	// PerformanceShare is the share of its processor time spent on performance cores; absent where the
+	// system does not tell.
+	PerformanceShare *float64 `json:"performanceShare,omitempty"`
 
 	StdoutBytes  int64  `json:"stdoutBytes"`
 	StdoutSHA256 string `json:"stdoutSha256"`

@@ -32,6 +32,7 @@ export interface BenchCompareOptions {
   readonly measure: string;
   readonly margin: number;
   readonly cpu?: number;
+  readonly cores?: 'efficiency';
   readonly timeLimit: number;
   readonly budget: number;
   readonly outputLimit: number;
@@ -107,7 +108,10 @@ function experimentOf(
   commands: readonly (readonly string[])[],
   options: BenchCompareOptions,
 ): Experiment {
-  const { rounds, maxRounds, warmups, measure, margin, cpu, timeLimit, budget, outputLimit, seed } = options;
+  const { rounds, maxRounds, warmups, measure, margin, cpu, cores, timeLimit, budget, outputLimit, seed } =
+    options;
+  if (cores !== undefined && host.system !== 'darwin')
+    throw new UsageError('Cannot ask for a sort of core here: --cores is for macOS; use --cpu N');
   const environment = environmentOf(host, options.env);
   return {
     go: options.go,
@@ -125,6 +129,7 @@ function experimentOf(
     timeBudgetMs: budget * 1000,
     outputLimitBytes: outputLimit,
     ...(cpu !== undefined && { cpu }),
+    ...(cores !== undefined && { cores }),
     ...(seed !== undefined && { seed }),
   };
 }

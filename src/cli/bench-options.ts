@@ -90,6 +90,12 @@ function compareOptions(command: Command, { say, common, language, done, command
       say('confine every run to this processor (Linux)', '将每次运行限定在此处理器（Linux）'),
       count,
     )
+    .addOption(
+      new Option(
+        '--cores <sort>',
+        say('bias every run towards these cores (macOS)', '使每次运行偏向此类核心（macOS）'),
+      ).choices(['efficiency']),
+    )
     .option('--time-limit <seconds>', say('of one run', '单次运行的时间限制'), seconds, 60)
     .option('--budget <seconds>', say('no round begins later than this', '此后不再开始新一轮'), seconds, 600)
     .option('--output-limit <bytes>', say('what one run may print', '单次运行的输出上限'), count, 2 ** 28)

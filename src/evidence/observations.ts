@@ -52,6 +52,10 @@ const runSchema = z.object({
   lastCpu: z.number(),
   /** "cpu" if the system confined it to the processor asked for, else why it did not. */
   pinned: z.string().optional(),
+  /** "bias" if the system heard the wish for a sort of core, else why not. */
+  biased: z.string().optional(),
+  /** Of its processor time, spent on performance cores; where the system tells. */
+  performanceShare: z.number().optional(),
   stdoutBytes: z.number(),
   stdoutSha256: z.string(),
   /** The end of standard error, where the run failed. */
@@ -89,6 +93,8 @@ export const observationsSchema = z.object({
     outputLimitBytes: z.number(),
     /** The processor asked for. */
     cpu: z.number().optional(),
+    /** The sort of core asked for, which is a bias and no confinement. */
+    cores: z.literal('efficiency').optional(),
   }),
   /** Why there are no more runs. */
   ended: z.enum(['all rounds', 'known', 'time is up', 'an arm failed', 'interrupted']),

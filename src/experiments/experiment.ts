@@ -55,6 +55,8 @@ export interface Experiment {
   readonly timeBudgetMs?: number;
   /** The one processor that every run is confined to. */
   readonly cpu?: number;
+  /** The sort of core that runs are biased towards, on macOS. */
+  readonly cores?: 'efficiency' | undefined;
   /** Default: drawn from the clock, and recorded. */
   readonly seed?: string;
   readonly onProgress?: ((progress: RoundsSoFar) => void) | undefined;

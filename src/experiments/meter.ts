@@ -15,6 +15,7 @@ export interface MeteredCommand {
   readonly dir?: string | undefined;
   readonly env?: Readonly<Record<string, string>> | undefined;
   readonly cpu?: number | undefined;
+  readonly cores?: 'efficiency' | undefined;
   readonly timeLimitNs: number;
   readonly outputLimit: number;
   readonly keep: number;
@@ -49,6 +50,8 @@ const meteredSchema = z.object({
   involuntarySwitches: z.number(),
   lastCpu: z.number(),
   pinned: z.string().optional(),
+  biased: z.string().optional(),
+  performanceShare: z.number().optional(),
   stdoutBytes: z.number(),
   stdoutSha256: z.string(),
   stdout: z.string(),

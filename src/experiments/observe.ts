@@ -17,7 +17,7 @@ export interface Slot {
 }
 
 export function observedRun(slot: Slot, metered: Metered): ObservedRun {
-  const { ended, exit, signal, error, pinned, spinNs, stderr } = metered;
+  const { ended, exit, signal, error, pinned, biased, performanceShare, spinNs, stderr } = metered;
   const failed = ended !== 'exit' || exit !== 0;
   const reported = reportedIn(metered.stdout);
   return {
@@ -35,6 +35,8 @@ export function observedRun(slot: Slot, metered: Metered): ObservedRun {
     involuntarySwitches: metered.involuntarySwitches,
     lastCpu: metered.lastCpu,
     ...(pinned !== undefined && { pinned }),
+    ...(biased !== undefined && { biased }),
+    ...(performanceShare !== undefined && { performanceShare }),
     stdoutBytes: metered.stdoutBytes,
     stdoutSha256: metered.stdoutSha256,
     ...(failed && stderr !== '' && { stderr: stderr.slice(-1000) }),

@@ -58,7 +58,7 @@ export async function runExperiment(host: Host, experiment: Experiment): Promise
 }
 
 async function blank(host: Host, experiment: Experiment, meter: Meter, seed: string): Promise<Observations> {
-  const { measure: name, margin = 0.01, stopping, rounds, warmups = 1, cpu } = experiment;
+  const { measure: name, margin = 0.01, stopping, rounds, warmups = 1, cpu, cores } = experiment;
   return {
     arms: experiment.arms.map((arm) => ({
       name: arm.name,
@@ -76,6 +76,7 @@ async function blank(host: Host, experiment: Experiment, meter: Meter, seed: str
       timeLimitMs: timeLimitOf(experiment),
       outputLimitBytes: outputLimitOf(experiment),
       ...(cpu !== undefined && { cpu }),
+      ...(cores !== undefined && { cores }),
     },
     ended: 'all rounds',
     meter: meter.content,
@@ -117,6 +118,7 @@ async function measure(
       dir: directory,
       env: environment,
       cpu: experiment.cpu,
+      cores: experiment.cores,
       timeLimitNs: timeLimitOf(experiment) * 1e6,
       outputLimit: outputLimitOf(experiment),
       keep: KEPT_OUTPUT,

@@ -9,6 +9,7 @@ import type { Observations } from '../evidence/observations.ts';
 import type { Text } from '../model/text.ts';
 import type { Doubt } from '../stats/doubt.ts';
 import type { Comparison } from './comparison.ts';
+import { placementTexts } from './placement.ts';
 import { settingOf, type Fault } from './validity.ts';
 
 export function percent(share: number, places = 1): string {
@@ -132,6 +133,7 @@ export function settingTexts(observations: Observations): Text[] {
       en: `${setting.unpinned} runs could not be confined to processor ${design.cpu}`,
       zh: `${setting.unpinned} 次运行未能限定在处理器 ${design.cpu} 上`,
     },
+    ...placementTexts(observations, setting),
     setting.leftBehind > 0 && {
       en: `${setting.leftBehind} runs left processes behind, which were ended; what those did does not count`,
       zh: `${setting.leftBehind} 次运行遗留了子进程，已被结束；其开销不计入`,

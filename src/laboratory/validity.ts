@@ -52,6 +52,10 @@ export interface Setting {
   readonly onBattery: boolean;
   /** Runs that did not stay on the processor they were to be confined to. */
   readonly unpinned: number;
+  /** Why a wish for a sort of core was not heard. */
+  readonly unheard: string | undefined;
+  /** By arm, the median share of processor time on performance cores; empty where the system does not tell. */
+  readonly performanceShares: readonly number[];
   readonly leftBehind: number;
   /** Arms that did not print the same in each of their runs, and whether arms print differently. */
   readonly changingOutput: boolean;
@@ -71,6 +75,11 @@ export function settingOf({ runs, power, design, arms }: Observations): Setting 
   const byArm = arms.map((_, arm) =>
     median(judged.flatMap((run) => (run.arm === arm && run.spinNs !== undefined ? [run.spinNs] : []))),
   );
+  const shares = arms.map((_, arm) =>
+    judged.flatMap((run) =>
+      run.arm === arm && run.performanceShare !== undefined ? [run.performanceShare] : [],
+    ),
+  );
   const outputs = arms.map(
     (_, arm) =>
       new Set(judged.filter((run) => run.arm === arm && run.exit === 0).map((run) => run.stdoutSha256)),
@@ -88,6 +97,8 @@ export function settingOf({ runs, power, design, arms }: Observations): Setting 
     frequencyByArm: spins.length === 0 ? undefined : Math.max(...byArm) / Math.min(...byArm),
     onBattery: power === 'battery',
     unpinned: design.cpu === undefined ? 0 : judged.filter(({ pinned }) => pinned !== 'cpu').length,
+    unheard: judged.find(({ biased = 'bias' }) => biased !== 'bias')?.biased,
+    performanceShares: shares.every(({ length }) => length > 0) ? shares.map((one) => median(one)) : [],
     leftBehind: judged.filter(({ leftBehind }) => leftBehind.length > 0).length,
     changingOutput,
     differingOutput: !changingOutput && all.size > 1,

@@ -1,21 +1,18 @@
-//go:build !linux
-
 package main
 
 import (
 	"fmt"
 	"os"
-	"runtime"
 	"syscall"
 	"time"
 )
 
-// maxrssUnit: macOS counts bytes, the other systems of BSD kin count kibibytes.
-var maxrssUnit = map[bool]int64{true: 1, false: 1024}[runtime.GOOS == "darwin"]
+// maxrssUnit: macOS counts bytes.
+const maxrssUnit int64 = 1
 
 func ownGroup() *syscall.SysProcAttr { return &syscall.SysProcAttr{Setpgid: true} }
 
-// start: a new program's peak begins with itself on these systems, so there is no floor.
+// start: a new program's peak begins with itself here, so there is no floor.
 func start(path string, command Command, env []string, stdout, stderr *os.File) (begun, error) {
 	null, err := os.Open(os.DevNull)
 	if err != nil {
@@ -33,8 +30,27 @@ func start(path string, command Command, env []string, stdout, stderr *os.File) 
 	return begun{pid: pid, at: at}, nil
 }
 
-// awaitEnd: wait4, which follows, is told when it ends.
-func awaitEnd(int) {}
+// awaitEnd returns when the process has ended, and leaves it to be waited for: the clock is read and
+// its counters are asked for in between. waitid also returns for a process that was only stopped
+// (go.dev/issue/19314), so the end is heard of by kqueue.
+func awaitEnd(pid int) {
+	queue, err := syscall.Kqueue()
+	if err != nil {
+		return
+	}
+	defer syscall.Close(queue)
+	var end syscall.Kevent_t
+	syscall.SetKevent(&end, pid, syscall.EVFILT_PROC, syscall.EV_ADD|syscall.EV_ONESHOT)
+	end.Fflags = syscall.NOTE_EXIT
+	told := make([]syscall.Kevent_t, 1)
+	for changes := []syscall.Kevent_t{end}; ; changes = nil {
+		// ESRCH: it ended before it could be watched.
+		n, err := syscall.Kevent(queue, changes, told, nil)
+		if n > 0 || (err != nil && err != syscall.EINTR) {
+			return
+		}
+	}
+}
 
 // highWater: wait4 is exact here.
 func highWater(int) func() int64 { return func() int64 { return 0 } }
@@ -51,12 +67,12 @@ func killLeftBehind(pid int) []string {
 	return []string{}
 }
 
-// pin: no system but Linux confines a process from outside, and macOS on arm64 not at all.
+// pin: macOS confines no process to a processor.
 func pin(cpu *int) string {
 	if cpu == nil {
 		return ""
 	}
-	return runtime.GOOS + " does not confine a process to one processor"
+	return "macOS does not confine a process to one processor"
 }
 
 func unpin(*int) {}
