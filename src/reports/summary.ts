@@ -27,11 +27,23 @@ export function headline(report: Report, language: Language): string {
   return parts.filter((part) => part !== '').join(' · ');
 }
 
-/** How many of the paper's statements stand how; all that are not zero, and they add up. */
-export function statementCounts({
-  totals: { statements },
-}: Report): readonly (readonly [Standing, number])[] {
-  return STANDINGS.map((standing) => [standing, statements[standing]] as const).filter(
+/** Whether the run takes up statements of the paper, or makes checks of our own only. */
+export function isOfPaper({ totals: { statements } }: Report): boolean {
+  return statements['not-asked'] < statements.total;
+}
+
+export function titleOf(report: Report): Text {
+  return isOfPaper(report)
+    ? { en: 'Go on ARM64, judged on this machine', zh: 'Go 与 ARM64，在本机上逐句判定' }
+    : { en: 'Checked on this machine', zh: '在本机上检查' };
+}
+
+/** How many of the paper's statements stand how, or else of our checks; all that are not zero, and they add up. */
+export function statementCounts(report: Report): readonly (readonly [Standing, number])[] {
+  const counts: Partial<Record<Standing, number>> = isOfPaper(report)
+    ? report.totals.statements
+    : report.totals.findings;
+  return STANDINGS.map((standing) => [standing, counts[standing] ?? 0] as const).filter(
     ([, count]) => count > 0,
   );
 }
@@ -47,6 +59,16 @@ export function countWords(counts: readonly (readonly [Standing, number])[]): Te
 /** "2  Runtime, machine code and linking"; the Chinese titles carry their number themselves. */
 export function chapterTitle({ id, title }: Chapter): Text {
   return id === '0' ? title : { en: `${id}  ${title.en}`, zh: title.zh };
+}
+
+/** All of the paper; without a statement of it there is nothing to list it for. */
+export function chaptersOf(report: Report): readonly Chapter[] {
+  if (isOfPaper(report)) return report.chapters;
+  const title: Text = { en: 'Checks', zh: '检查' };
+  const about: Text = { en: 'What was checked, and what was found.', zh: '检查内容与结果。' };
+  return report.chapters
+    .filter(({ rows }) => rows.length === 0)
+    .map((chapter) => ({ ...chapter, title, about }));
 }
 
 /** Of a chapter's statements, or in the chapter without statements of its checks. */
@@ -124,7 +146,16 @@ export function reference({ answers, id }: Finding): readonly string[] {
 }
 
 /** The sentences that say what the counts mean. */
-export function lede({ totals: { statements }, findings }: Report): Text {
+export function lede(report: Report): Text {
+  const {
+    totals: { statements },
+    findings,
+  } = report;
+  if (!isOfPaper(report))
+    return {
+      en: `This run makes ${plural(findings.length, 'check')} of our own and takes up no statement of the whitepaper.`,
+      zh: `本次运行仅作自有检查 ${findings.length} 项，不涉及白皮书的陈述。`,
+    };
   const decided = statements.confirmed + statements.refuted;
   const answered = statements.total - statements.unanswered - statements['not-asked'];
   const own = findings.filter(({ answers }) => answers.length === 0);

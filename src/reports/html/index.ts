@@ -5,17 +5,19 @@
  * @module
  */
 
-import type { Report } from '../../model/report.ts';
+import type { Chapter, Report } from '../../model/report.ts';
 import type { Text } from '../../model/text.ts';
 import type { Rendering } from '../rendering.ts';
 import {
   chapterCounts,
+  chaptersOf,
   chapterTitle,
   countWords,
   headline,
   INTERRUPTED,
   lede,
   statementCounts,
+  titleOf,
 } from '../summary.ts';
 import { SIGNS } from '../words.ts';
 import { chapter, chapterAnchor } from './chapter.ts';
@@ -26,8 +28,6 @@ import { LARGEST_PAGE, leastSize, LIMITS, shortened, type Limits } from './limit
 import { anchor, both, bothWithCode, escape, sign, type Html } from './markup.ts';
 import { provenance } from './provenance.ts';
 import { STYLES } from './styles.ts';
-
-const TITLE: Text = { en: 'Go on ARM64, judged on this machine', zh: 'Go 与 ARM64：在本机上逐句判定' };
 
 export function html(report: Report, rendering: Rendering): string {
   for (const [index, limits] of LIMITS.entries()) {
@@ -49,12 +49,13 @@ const SHORTENED: Text = {
 
 function page(report: Report, { language }: Rendering, limits: Limits, notice?: Text): Html {
   const items = layout(report);
+  const chapters = chaptersOf(report);
   const notices = [...(notice ? [notice] : []), ...(report.run.complete ? [] : [INTERRUPTED])];
   const body = [
     `<a class="skip" href="#paper">${both({ en: 'To the paper', zh: '跳到正文' })}</a>`,
     bar(language),
     `<main id="paper" tabindex="-1">`,
-    `<h1>${both(TITLE)}</h1>`,
+    `<h1>${both(titleOf(report))}</h1>`,
     `<p class="meta">${both({ en: headline(report, 'en'), zh: headline(report, 'zh') })}</p>`,
     provenance(report),
     ...[...notices, ...report.run.warnings].map((said) => `<p class="notice">${both(said)}</p>`),
@@ -62,12 +63,12 @@ function page(report: Report, { language }: Rendering, limits: Limits, notice?: 
     `<p class="lede">${both(lede(report))}</p>`,
     mends(report),
     gapList(report),
-    contents(report),
-    ...report.chapters.map((one) => chapter(one, report.findings, items.get(one.id) ?? [], limits)),
+    contents(chapters, report),
+    ...chapters.map((one) => chapter(one, report.findings, items.get(one.id) ?? [], limits)),
     `</main>`,
     foot(report),
   ];
-  const title = `${TITLE[language]} — goassay`;
+  const title = `${titleOf(report)[language]} — goassay`;
   const lang = language === 'zh' ? 'zh-CN' : 'en';
   return `<!doctype html>
 <html lang="${lang}">
@@ -130,7 +131,8 @@ function mends({ mends: list }: Report): Html {
   return `<section class="mend" aria-labelledby="to-do"><h2 id="to-do">${both({ en: 'What to do on this machine', zh: '本机该做什么' })}</h2><ol>${items.join('')}</ol></section>`;
 }
 
-function contents({ chapters, findings }: Report): Html {
+function contents(chapters: readonly Chapter[], { findings }: Report): Html {
+  if (chapters.length < 2) return '';
   const items = chapters.map(
     (one) =>
       `<li><a href="#${chapterAnchor(one.id)}">${both(chapterTitle(one))}</a> <small>${both(countWords(chapterCounts(one, findings)))}</small></li>`,

@@ -12,6 +12,7 @@ import type { Rendering } from '../rendering.ts';
 import { toldSource } from '../source.ts';
 import {
   chapterCounts,
+  chaptersOf,
   chapterTitle,
   countWords,
   gaps,
@@ -21,6 +22,7 @@ import {
   reference,
   refutedTitle,
   statementCounts,
+  titleOf,
 } from '../summary.ts';
 import { COLON, inBrackets, SIGNS } from '../words.ts';
 import { codeBlock, codeSpan, inline, inlineWithCode } from './inline.ts';
@@ -31,6 +33,7 @@ const MOST_WARNINGS = 20;
 
 export function markdown(report: Report, { language }: Rendering): string {
   const refuted = report.findings.filter(({ verdict }) => verdict.outcome === 'refuted');
+  const chapters = chaptersOf(report);
   const sections: (Section | undefined)[] = [
     { name: '', text: top(report, language) },
     mends(report, language),
@@ -41,8 +44,8 @@ export function markdown(report: Report, { language }: Rendering): string {
           text: `#### ${inline(refutedTitle(report)[language])}\n\n${findingTable(refuted, language)}`,
         },
     undecided(report, language),
-    ...report.chapters.map((chapter) => chapterSection(chapter, report.findings, language)),
-    ...report.chapters.map((chapter) => evidenceSection(chapter, report.findings, language)),
+    ...chapters.map((chapter) => chapterSection(chapter, report.findings, language)),
+    ...chapters.map((chapter) => evidenceSection(chapter, report.findings, language)),
   ];
   return trimmed(
     sections.filter((section) => section !== undefined),
@@ -51,12 +54,8 @@ export function markdown(report: Report, { language }: Rendering): string {
 }
 
 function top(report: Report, language: Language): string {
-  const title: Text = {
-    en: 'goassay: Go on ARM64, judged on this machine',
-    zh: 'goassay：Go 与 ARM64，在本机上逐句判定',
-  };
   return [
-    `### ${title[language]}`,
+    `### ${{ en: 'goassay: ', zh: 'goassay：' }[language]}${titleOf(report)[language]}`,
     ...(report.run.complete ? [] : [`**${inline(INTERRUPTED[language])}**`]),
     ...report.run.warnings.slice(0, MOST_WARNINGS).map((warning) => `**${inline(warning[language])}**`),
     `**${countWords(statementCounts(report))[language]}**`,

@@ -1,7 +1,8 @@
 /**
  * The report on a terminal: chapters with their counts and one entry per finding, then the
  * summary, refuted ones first, then what to do, then what could not be checked. Statements that
- * no claim answers are counted, not listed: the other formats list them.
+ * no claim answers are counted, not listed: the other formats list them. A run without statements
+ * of the paper is told as a list of checks.
  *
  * @module
  */
@@ -13,25 +14,27 @@ import {
   chapterTitle,
   countWords,
   gaps,
-  headline,
-  INTERRUPTED,
+  isOfPaper,
   lede,
   reference,
   refutedTitle,
   statementCounts,
+  titleOf,
 } from '../summary.ts';
 import { SIGNS } from '../words.ts';
+import { writeChecks } from './checks.ts';
 import { ink } from './ink.ts';
 import { Page } from './page.ts';
+import { writeInterruption, writeMends, writeTop } from './parts.ts';
 
 export function terminal(report: Report, { language, columns, colour }: Rendering): string {
   const page = new Page(columns, ink(colour), language);
-  page.heading(
-    page.say('goassay: Go on ARM64, judged on this machine', 'goassay：Go 与 ARM64，在本机上逐句判定'),
-  );
-  page.text(headline(report, language), '  ');
-  writeInterruption(page, report);
-  for (const warning of report.run.warnings) page.text(warning[language], '  ', '! ');
+  const title = page.say('goassay: ', 'goassay：') + titleOf(report)[language];
+  if (!isOfPaper(report)) {
+    writeChecks(page, report, title, report.findings);
+    return page.toString();
+  }
+  writeTop(page, report, title);
 
   for (const chapter of report.chapters) {
     const findings = report.findings.filter((finding) => finding.chapter === chapter.id);
@@ -54,10 +57,6 @@ export function terminal(report: Report, { language, columns, colour }: Renderin
   return page.toString();
 }
 
-export function writeInterruption(page: Page, { run }: Report): void {
-  if (!run.complete) page.text(INTERRUPTED[page.language], '  ', '! ');
-}
-
 function writeRefuted(page: Page, report: Report): void {
   const refuted = report.findings.filter(({ verdict }) => verdict.outcome === 'refuted');
   if (refuted.length === 0) return;
@@ -66,16 +65,6 @@ function writeRefuted(page: Page, report: Report): void {
   for (const finding of refuted) {
     page.item('✗', 'refuted', page.cited(finding.verdict.because[page.language], reference(finding)));
   }
-}
-
-export function writeMends(page: Page, { mends }: Report): void {
-  if (mends.length === 0) return;
-  page.blank();
-  page.heading(page.say('What to do on this machine', '本机该做什么'));
-  mends.forEach(({ text, command }, index) => {
-    page.text(text[page.language], '  ', `${index + 1}. `);
-    if (command !== undefined) page.command(command, '     ');
-  });
 }
 
 /** More reasons than these under one remedy are counted: the remedy is what the reader needs. */
