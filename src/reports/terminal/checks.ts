@@ -46,12 +46,6 @@ function writeCheck(page: Page, { statement, verdict }: Finding): void {
 
 /** Distributions are told by a few of their values; other drawings say no more than the sentence. */
 function tableOf(figure: Figure): Figure[] {
-  switch (figure.type) {
-    case 'table':
-      return [figure];
-    case 'ecdf':
-      return [distributionTable(figure)];
-    default:
-      return [];
-  }
+  if (figure.type === 'table') return [figure];
+  return figure.type === 'ecdf' ? [distributionTable(figure)] : [];
 }
