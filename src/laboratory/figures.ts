@@ -54,7 +54,7 @@ export function comparisonFigures(comparisons: readonly Comparison[], observatio
     },
     {
       type: 'run-order',
-      title: { en: `${name.en} in the order of the runs`, zh: `按运行次序的${name.zh}` },
+      title: { en: `Runs in their order: ${name.en}`, zh: `按运行次序：${name.zh}` },
       unit,
       series,
       threshold: {

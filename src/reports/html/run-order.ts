@@ -13,6 +13,7 @@ import { drawing, drawnLines, drawnText, LINE, WIDTH } from './drawn-text.ts';
 import type { Html } from './markup.ts';
 
 const HEIGHT = 140;
+const UNIT_WIDTH = 70;
 
 export function runOrder(
   { series, unit, title, threshold }: RunOrderFigure,
@@ -40,8 +41,11 @@ export function runOrder(
     .map((one, index) => one.points.map(([place, value]) => sign(index, x.at(place), y.at(value))).join(''))
     .join('');
   const line = threshold
-    ? `<path d="M0 ${y.at(threshold.value)}H${WIDTH}" stroke="currentColor" stroke-width="1.5"/>${drawnText(drawnLines(threshold.label[language], WIDTH).slice(0, 1), WIDTH, y.at(threshold.value) - 3, { 'text-anchor': 'end' })}`
+    ? `<path d="M0 ${y.at(threshold.value)}H${WIDTH}" stroke="currentColor" stroke-width="1.5"/>`
     : '';
+  // Beside the unit, above all points: on the line it would lie under them.
+  const [named] = threshold ? drawnLines(`━ ${threshold.label[language]}`, WIDTH - UNIT_WIDTH) : [];
+  const key = named === undefined ? '' : drawnText([named], WIDTH, height + 13, { 'text-anchor': 'end' });
   const [said = ''] = drawnLines(unit[language], WIDTH);
   const places = x.marks
     .filter((mark) => Number.isInteger(mark))
@@ -54,6 +58,6 @@ export function runOrder(
     id,
     { title: title[language], description },
     bottom + 22,
-    html + drawnText([said], 0, height + 13) + grid + line + signs + places,
+    html + drawnText([said], 0, height + 13) + key + grid + line + signs + places,
   );
 }
