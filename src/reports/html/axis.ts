@@ -29,6 +29,31 @@ export function scale(values: readonly number[], [from, to]: readonly [number, n
   return { at, marks: roundMarks(low, high) };
 }
 
+/** Of the largest value to the smallest: beyond it equal steps would crowd the small ones together. */
+const FAR_APART = 8;
+
+/** Of ratios: where they lie far apart, equal steps are equal factors. */
+export function ratioScale(values: readonly number[], range: readonly [number, number]): Scale {
+  const finite = values.filter((value) => Number.isFinite(value));
+  const [least, most] = [Math.min(...finite), Math.max(...finite)];
+  if (!(least > 0 && most / least > FAR_APART)) return scale(values, range);
+  const { at } = scale(
+    finite.map((value) => Math.log(value)),
+    range,
+  );
+  return { at: (value) => at(Math.log(value)), marks: factorMarks(least, most) };
+}
+
+/** Powers of ten, and between them 2 and 5 times where there is room for them. */
+function factorMarks(least: number, most: number): number[] {
+  const powers: number[] = [];
+  for (let power = Math.floor(Math.log10(least)); power <= Math.log10(most); power += 1) powers.push(power);
+  const between = powers.length > 3 ? [1] : [1, 2, 5];
+  return powers
+    .flatMap((power) => between.map((times) => Number((times * 10 ** power).toPrecision(12))))
+    .filter((mark) => mark >= least && mark <= most);
+}
+
 /** Two to four steps of 1, 2 or 5 times a power of ten. */
 function roundMarks(low: number, high: number): number[] {
   const raw = (high - low) / 3;

@@ -8,7 +8,7 @@
 import type { ForestFigure } from '../../model/figure.ts';
 import type { Language } from '../../model/text.ts';
 import { grouped } from '../figure-table.ts';
-import { bottomAxis, scale, sign } from './axis.ts';
+import { bottomAxis, ratioScale, sign } from './axis.ts';
 import { drawing, drawnLines, drawnText, drawnWidth, LINE, WIDTH } from './drawn-text.ts';
 import type { Html } from './markup.ts';
 
@@ -20,7 +20,7 @@ export function forest(
   language: Language,
   id: string,
 ): Html {
-  const x = scale(
+  const x = ratioScale(
     [reference, ...(margin ?? []), ...rows.flatMap(({ value, interval }) => [value, ...(interval ?? [])])],
     [8, WIDTH - 8],
   );
@@ -57,5 +57,6 @@ export function forest(
 }
 
 function sayingOf(value: number, interval: readonly [number, number] | undefined): string {
-  return interval ? `${grouped(value)} [${grouped(interval[0])}, ${grouped(interval[1])}]` : grouped(value);
+  const told = (one: number): string => grouped(Number(one.toPrecision(4)));
+  return interval ? `${told(value)} [${told(interval[0])}, ${told(interval[1])}]` : told(value);
 }
