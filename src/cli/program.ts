@@ -76,7 +76,7 @@ function programFor(
   const program = new Command('goassay')
     .description(
       say(
-        'The executable whitepaper for Go on ARM64: gathers evidence on this machine, judges every\nstatement of the paper on it, and prints the paper again with verdicts and figures.',
+        'The executable whitepaper for Go on ARM64: gathers evidence on this machine, judges every statement of the paper on it, and prints the paper again with verdicts and figures.',
         'Go 与 ARM64 的可执行白皮书：在本机采集证据，逐句判定白皮书，并附上判定与数字重新给出全文。',
       ),
     )
