@@ -90,6 +90,13 @@ export function reportText(report: ModReport, language: Language): string {
           `其中 ${counts.unchanged} 个未重新读取：所有文件的大小、inode、权限与时间均未变化（--reread 全部重读）`,
         ),
       );
+    if (counts.recognisedZips > 0)
+      lines.push(
+        say(
+          `${counts.recognisedZips} of their zips have the bytes of an earlier time and were not inflated again (--reread does)`,
+          `其中 ${counts.recognisedZips} 个 zip 的字节与此前相同，未再次解压（--reread 会解压）`,
+        ),
+      );
     const [size] = proofs.heads;
     lines.push(
       say(
