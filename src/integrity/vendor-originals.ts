@@ -20,34 +20,51 @@ export interface Original {
   readonly read: (name: string) => Uint8Array;
 }
 
+/** The hash that go.sum or the log vouches for, of each module that is vendored from and is no directory. */
+export function vouchedHashes(
+  project: Project,
+  { modules }: ModulesTxt,
+  proofs: Proofs | undefined,
+): Map<VendoredModule, string | undefined> {
+  const hashes = new Map<VendoredModule, string | undefined>();
+  for (const module of modules) {
+    const { path, version } = module.replacement ?? module;
+    if (version === undefined || module.packages.length === 0) continue;
+    const logged = proofs?.results.get(keyOf({ path, version }));
+    const sums = hashesOf(project.sums, { path, version, ofGoMod: false });
+    hashes.set(
+      module,
+      logged?.state === 'proven' ? logged.hashes.zip : sums.length === 1 ? sums[0] : undefined,
+    );
+  }
+  return hashes;
+}
+
 /** What can be compared with, or why nothing can. */
 export async function originalsOf(
   host: Host,
   project: Project,
   { modules }: ModulesTxt,
-  proofs: Proofs | undefined,
+  vouched: ReadonlyMap<VendoredModule, string | undefined>,
   reread: boolean,
 ): Promise<Map<VendoredModule, Original | string> & { unchanged: number }> {
   const cache = project.settings.GOMODCACHE;
   const originals = Object.assign(new Map<VendoredModule, Original | string>(), { unchanged: 0 });
   const needed = modules.filter(({ packages }) => packages.length > 0);
-  const versions = needed.flatMap((module) => {
+  const tasks = needed.flatMap((module) => {
     const { path, version } = module.replacement ?? module;
-    return version === undefined ? [] : [{ module, path, version }];
+    return version === undefined ? [] : taskOf({ path, version }, cache, true);
   });
-  const tasks = versions.flatMap((one) => taskOf(one, cache, true));
   const { readings, unchanged } = await readAll(host, cache, tasks, reread);
   originals.unchanged = unchanged;
   for (const module of needed) {
     const { path, version } = module.replacement ?? module;
-    if (version === undefined) originals.set(module, localOriginal(joined(project.root, path)));
-    const [task] = version === undefined ? [] : taskOf({ path, version }, cache, true);
-    if (!task || version === undefined) continue;
-    const logged = proofs?.results.get(keyOf({ path, version }));
-    const sums = hashesOf(project.sums, { path, version, ofGoMod: false });
-    const expected = logged?.state === 'proven' ? logged.hashes.zip : sums.length === 1 ? sums[0] : undefined;
-    const reading = readings.get(task.module);
-    originals.set(module, provenOriginal(task, reading, expected));
+    if (version === undefined) {
+      originals.set(module, localOriginal(joined(project.root, path)));
+      continue;
+    }
+    const [task] = taskOf({ path, version }, cache, true);
+    if (task) originals.set(module, provenOriginal(task, readings.get(task.module), vouched.get(module)));
   }
   return originals;
 }

@@ -112,7 +112,14 @@ export function reportText(report: ModReport, language: Language): string {
         ),
       );
   }
-  if (vendor)
+  if (vendor?.asBefore)
+    lines.push(
+      say(
+        `vendor/: ${vendor.files} files of ${vendor.packages} packages in ${vendor.modules} modules were held against proven originals before, and not read again: size, inode, mode and times of every file are as they were (--reread reads all)`,
+        `vendor/：${vendor.modules} 个模块、${vendor.packages} 个包的 ${vendor.files} 个文件此前已与已证实的原件比对，且未重新读取：所有文件的大小、inode、权限与时间均未变化（--reread 全部重读）`,
+      ),
+    );
+  else if (vendor)
     lines.push(
       say(
         `vendor/: ${vendor.files} files of ${vendor.packages} packages in ${vendor.modules} modules held against proven originals`,

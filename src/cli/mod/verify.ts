@@ -55,7 +55,8 @@ async function verify(host: Host, options: VerifyCommandOptions): Promise<ModRep
   const how: VerifyOptions = { compiledOnly: options.compiled ?? false, reread: options.reread ?? false };
   const modules = await verifyModules(question, project, how);
   // vendor/ is recomputed from what was just read.
-  const vendor = how.compiledOnly ? undefined : await verifyVendor(host, project, modules.proofs, false);
+  const again = how.reread ? 'vendor' : 'nothing';
+  const vendor = how.compiledOnly ? undefined : await verifyVendor(host, project, modules.proofs, again);
   const toolchains = how.compiledOnly ? [] : await downloadedToolchains(host, settings.GOMODCACHE);
   const { goroots } = await holdGoroots(question, toolchains, how.reread);
   const findings = [...modules.findings, ...(vendor?.findings ?? []), ...goroots.flatMap(gorootFindings)];
