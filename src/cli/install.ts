@@ -14,6 +14,7 @@ import type { Language } from '../model/text.ts';
 import { readForInspection } from '../probes/binary/read-for-inspection.ts';
 import { walk } from '../probes/binary/walk.ts';
 import type { Inspection } from '../model/inspection.ts';
+import { withCredentials } from '../sumdb/credentials.ts';
 import { databaseOf } from '../sumdb/database.ts';
 import { EXIT, UsageError, type ExitCode } from './exit-codes.ts';
 import { onMachine } from './mod/on-machine.ts';
@@ -53,9 +54,10 @@ export function installCommand(
     const system = options.os ?? host.system;
     const architecture = options.arch ?? ARCHITECTURES[host.architecture] ?? host.architecture;
     const platform = `${system}-${architecture}`;
-    const release = named ?? (await newestStable(host, settings.GOPROXY, platform));
+    const asking = withCredentials(host, settings.GOAUTH);
+    const release = named ?? (await newestStable(asking, settings.GOPROXY, platform));
     const directory = options.dir ?? join(host.homeDirectory, 'sdk', release);
-    const question = { host, settings, database: databaseOf(settings.GOSUMDB), online: true };
+    const question = { host: asking, settings, database: databaseOf(settings.GOSUMDB), online: true };
     const isShown = process.stderr.isTTY && options.json !== true;
     const installed = await install(question, {
       release,
@@ -95,6 +97,7 @@ async function settingsOf(host: Host, go: string) {
       GONOSUMDB: host.variable('GONOSUMDB') ?? DEFAULTS.GONOSUMDB,
       GOMODCACHE: join(host.homeDirectory, 'go', 'pkg', 'mod'),
       GOPATH: join(host.homeDirectory, 'go'),
+      GOAUTH: host.variable('GOAUTH'),
     };
   }
 }
