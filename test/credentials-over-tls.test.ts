@@ -52,11 +52,9 @@ function certificateFor(t: TestContext): { key: string; cert: string } {
   const root = mkdtempSync(join(tmpdir(), 'goassay-tls-'));
   t.after(() => rmSync(root, { recursive: true, force: true }));
   const [key, cert] = [join(root, 'key.pem'), join(root, 'cert.pem')];
+  const request = 'req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 1'.split(' ');
   const subject = ['-subj', '/CN=loopback', '-addext', 'subjectAltName=IP:127.0.0.1'];
-  const made = spawnSync('openssl', [
-    ...['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '1'],
-    ...['-keyout', key, '-out', cert, ...subject],
-  ]);
+  const made = spawnSync('openssl', [...request, '-keyout', key, '-out', cert, ...subject]);
   assert.equal(made.status, 0, made.stderr.toString());
   const before = getCACertificates('default');
   setDefaultCACertificates([...before, readFileSync(cert, 'utf8')]);

@@ -6,7 +6,8 @@
 
 import { join } from 'node:path';
 import { install, type Installed } from '../install/install.ts';
-import { newestStable, releaseName } from '../install/version.ts';
+import { newestFrom, placeOf } from '../install/sources.ts';
+import { releaseName } from '../install/version.ts';
 import { inspect } from '../inspection/inspect.ts';
 import { goEnvironment } from '../integrity/build-list.ts';
 import { HostError, type Host } from '../host/host.ts';
@@ -23,6 +24,8 @@ export interface InstallOptions {
   readonly os?: string;
   readonly arch?: string;
   readonly dir?: string;
+  /** "module", "archive", or the address of archives. */
+  readonly from?: string;
   readonly go?: string;
   readonly json?: boolean;
 }
@@ -48,6 +51,11 @@ export function installCommand(
   const named = version === undefined ? undefined : releaseName(version);
   if (version !== undefined && named === undefined)
     throw new UsageError(`Unknown version "${version}"; write it as 1.26.8 or go1.26.8`);
+  const from = placeOf(options.from ?? 'module');
+  if (!from)
+    throw new UsageError(
+      `Unknown source "${options.from}"; give module, archive, or the https address below which archives lie`,
+    );
   return onMachine(async (host) => {
     const say = (en: string, zh: string): string => ({ en, zh })[language];
     const settings = await settingsOf(host, options.go ?? 'go');
@@ -55,7 +63,7 @@ export function installCommand(
     const architecture = options.arch ?? ARCHITECTURES[host.architecture] ?? host.architecture;
     const platform = `${system}-${architecture}`;
     const asking = withCredentials(host, settings.GOAUTH);
-    const release = named ?? (await newestStable(asking, settings.GOPROXY, platform));
+    const release = named ?? (await newestFrom(asking, from, settings.GOPROXY, platform));
     const directory = options.dir ?? join(host.homeDirectory, 'sdk', release);
     const question = { host: asking, settings, database: databaseOf(settings.GOSUMDB), online: true };
     const isShown = process.stderr.isTTY && options.json !== true;
@@ -63,6 +71,7 @@ export function installCommand(
       release,
       platform,
       directory: absolute(directory),
+      from,
       onProgress(done, total) {
         if (!isShown) return;
         const share = total === undefined ? '' : ` ${Math.floor((100 * done) / total)} %`;
@@ -143,7 +152,7 @@ async function showThatItRuns(host: Host, { directory }: Installed, isOwn: boole
 }
 
 function told(installed: Installed, shown: Shown, say: (en: string, zh: string) => string): string {
-  const { directory, hash, record, treeSize, from, files, wasThere } = installed;
+  const { directory, hash, record, treeSize, from, files, leftOut, wasThere } = installed;
   const { nativeness } = shown;
   const lines = [
     wasThere
@@ -156,6 +165,14 @@ function told(installed: Installed, shown: Shown, say: (en: string, zh: string) 
       `  ${hash} as the checksum log has it: record ${record} of ${treeSize}`,
       `  ${hash}，与校验日志一致：第 ${record} 条，共 ${treeSize} 条`,
     ),
+    ...(leftOut === 0
+      ? []
+      : [
+          say(
+            `  ${leftOut} files of the archive (api, doc, misc, test) are in no logged hash and were left out`,
+            `  归档中的 ${leftOut} 个文件（api、doc、misc、test）不在日志哈希之内，已略去`,
+          ),
+        ]),
     ...(shown.versionLine === undefined ? [] : [`  ${shown.versionLine}`]),
     ...(shown.archCheck === undefined
       ? []

@@ -118,6 +118,14 @@ function programFor(
       '--dir <directory>',
       say('where the tree goes; ~/sdk/goX by default', '目录树的位置；默认为 ~/sdk/goX'),
     )
+    .option(
+      '--from <source>',
+      say(
+        'module (from your proxy), archive (from go.dev), or an address below which archives lie',
+        'module（经由你的代理）、archive（来自 go.dev），或存放归档的地址',
+      ),
+      'module',
+    )
     .option('--go <path>', say('take the settings of this go command', '采用此 go 命令的设置'))
     .option('--json', json)
     .addOption(lang())

@@ -53,7 +53,7 @@ export function parseNetrc(text: string): NetrcLine[] {
 const BLANKS = /[\t\n\v\f\r \u{85}\u{a0}\u{1680}\u{2000}-\u{200a}\u{2028}\u{2029}\u{202f}\u{205f}\u{3000}]+/u;
 
 const HEADER_NAME = /^[-!#$%&'*+.^_`|~0-9A-Za-z]+$/;
-const HEADER_VALUE = /^[^\0-\x08\x0a-\x1f\x7f]*$/;
+const HEADER_VALUE = /^(?:\t|\P{Cc})*$/u;
 
 /** What a GOAUTH command prints: addresses, an empty line, headers, an empty line, and so on. Undefined for anything else. */
 export function parseUserAuth(text: string): Credentials | undefined {
@@ -82,7 +82,7 @@ export function parseUserAuth(text: string): Credentials | undefined {
 
 /** As url.ParseRequestURI takes them: blanks may be anywhere but in the host, escapes must be whole. */
 function isAddress(text: string): boolean {
-  if (/[\0-\x1f\x7f]/.test(text)) return false;
+  if (/\p{Cc}/u.test(text)) return false;
   if (/^[a-zA-Z][-+.0-9a-zA-Z]*:(?!\/)/.test(text)) return true;
   const [, rest] = /^(?:[a-zA-Z][-+.0-9a-zA-Z]*:)?(\/.*)$/.exec(text) ?? [];
   if (rest === undefined || /%(?![0-9a-fA-F]{2})/.test(rest.replace(/\?.*/, ''))) return false;

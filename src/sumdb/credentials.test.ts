@@ -78,7 +78,7 @@ test('withCredentials() leaves nothing of them on a tape of the requests', async
   const { machine } = stage(undefined);
   const { host, tape } = recordTape(machine);
   // Below the tape, where the go command's settings are known, only requests pass.
-  const asking = withCredentials({ ...host, readFile: machine.readFile }, undefined);
+  const asking = withCredentials({ ...host, readFile: (path) => machine.readFile(path) }, undefined);
   await asking.request({ url: 'https://proxy.test/a' });
   const text = JSON.stringify(tape());
   assert.match(text, /proxy\.test/);
