@@ -18,7 +18,11 @@ import type { GoSettings } from '../sumdb/sources.ts';
 const OFFLINE = { GOTOOLCHAIN: 'local', GOPROXY: 'off' };
 
 export interface Project {
-  readonly settings: GoSettings & { readonly GOROOT: string; readonly GOAUTH?: string | undefined };
+  readonly settings: GoSettings & {
+    readonly GOROOT: string;
+    readonly GOAUTH?: string | undefined;
+    readonly GONOPROXY?: string | undefined;
+  };
   /** Of go.mod, or of go.work in a workspace. */
   readonly root: string;
   readonly mods: readonly { readonly directory: string; readonly file: GoMod }[];
@@ -46,6 +50,7 @@ const envSchema = z.looseObject({
   GOROOT: z.string(),
   GOMOD: z.string(),
   GOWORK: z.string().optional(),
+  GONOPROXY: z.string().optional(),
   /** Since Go 1.24. */
   GOAUTH: z.string().optional(),
 });

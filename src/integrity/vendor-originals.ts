@@ -5,12 +5,13 @@
  * @module
  */
 
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { hashesOf } from '../formats/gosum.ts';
 import type { ModulesTxt, VendoredModule } from '../formats/modules-txt.ts';
-import { HostError, type Host } from '../host/host.ts';
+import type { Host } from '../host/host.ts';
 import { keyOf, type Proofs } from '../sumdb/result.ts';
 import { joined, type Project } from './build-list.ts';
+import { filesBelow } from './files-below.ts';
 import type { ModuleReading } from './read-module.ts';
 import { readAll, taskOf } from './verify-modules.ts';
 import { openZip } from './zip-file.ts';
@@ -96,23 +97,4 @@ function provenOriginal(
 function localOriginal(directory: string): Original {
   const names = filesBelow(directory).flatMap(({ name, isFile }) => (isFile ? [name] : []));
   return { names, read: (name) => readFileSync(`${directory}/${name}`) };
-}
-
-export function filesBelow(root: string): { name: string; isFile: boolean }[] {
-  const files: { name: string; isFile: boolean }[] = [];
-  const waiting = [''];
-  while (waiting.length > 0) {
-    const directory = waiting.pop() ?? '';
-    try {
-      for (const item of readdirSync(`${root}/${directory}`, { withFileTypes: true })) {
-        if (item.isDirectory()) waiting.push(`${directory}${item.name}/`);
-        else files.push({ name: directory + item.name, isFile: item.isFile() });
-      }
-    } catch (error) {
-      if (error instanceof Error && 'code' in error)
-        throw new HostError('failed', `Cannot read ${root}/${directory}: ${String(error.code)}`);
-      throw error;
-    }
-  }
-  return files;
 }

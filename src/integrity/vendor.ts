@@ -16,7 +16,8 @@ import type { Text } from '../model/text.ts';
 import { keyOf, type Proofs } from '../sumdb/result.ts';
 import type { Project } from './build-list.ts';
 import { altered, unproven, type Finding } from './finding.ts';
-import { filesBelow, originalsOf, vouchedHashes, type Original } from './vendor-originals.ts';
+import { filesBelow } from './files-below.ts';
+import { originalsOf, vouchedHashes, type Original } from './vendor-originals.ts';
 import { keepVendor, stampOfVendor, unchangedVendor } from './verified-vendor.ts';
 
 export interface VerifiedVendor {

@@ -17,6 +17,8 @@ import { keyOf, type Proofs } from '../sumdb/result.ts';
 import type { Listed, Project } from './build-list.ts';
 import { altered, unproven, type Finding } from './finding.ts';
 import { judgeModule } from './judge-module.ts';
+import { loggedOriginal, type LoggedOriginal } from './logged-original.ts';
+import { matchesPatterns } from '../formats/module-pattern.ts';
 import type { ModuleReading, ModuleTask } from './read-module.ts';
 import { keepKnownZips, readKnownZips } from './known-zips.ts';
 import { isUnchanged } from './stamp.ts';
@@ -47,6 +49,9 @@ export interface VerifiedModules {
     readonly logged: number;
   };
 }
+
+/** Zips that are fetched to say who is wrong. */
+const MOST_FETCHED = 20;
 
 export async function verifyModules(
   question: Question,
@@ -83,6 +88,18 @@ export async function verifyModules(
   const { readings, unchanged, recognisedZips } = await readAll(host, cache, tasks, reread || compiledOnly);
   const proofs = await proving;
   let notCached = 0;
+  let fetched = 0;
+  const fetchOriginal = async (task: ModuleTask, logged: string, here: string): Promise<LoggedOriginal> => {
+    const path = task.module.slice(0, task.module.lastIndexOf('@'));
+    const why = keptFromProxies(project, path)
+      ? 'GONOPROXY keeps it from your proxies'
+      : fetched >= MOST_FETCHED
+        ? `${MOST_FETCHED} others were fetched already`
+        : undefined;
+    if (why !== undefined) return { served: { nothing: why }, differences: [] };
+    fetched += 1;
+    return loggedOriginal(question, task, logged, here);
+  };
   for (const task of tasks) {
     const reading = readings.get(task.module);
     if (!reading || isAbsent(reading)) {
@@ -94,13 +111,23 @@ export async function verifyModules(
     const line = project.sums.find(
       ({ path, version, ofGoMod }) => path === wanted.path && version === wanted.version && !ofGoMod,
     );
+    const logged = proofs.results.get(task.module);
+    const here = reading.directoryHash ?? reading.zipHash;
+    // A zip that is the logged one is at hand already.
+    const isOther =
+      logged?.state === 'proven' &&
+      here !== undefined &&
+      ![reading.directoryHash, reading.zipHash].includes(logged.hashes.zip);
+    const original =
+      isOther && question.online ? await fetchOriginal(task, logged.hashes.zip, here) : undefined;
     findings.push(
       ...judgeModule({
         task,
         reading,
+        original,
         sums: hashesOf(project.sums, wanted),
         sumPlace: line ? `${line.file}:${line.line}` : `${project.root}/go.sum`,
-        logged: proofs.results.get(task.module),
+        logged,
         zipHashFile: compiledOnly ? undefined : textOf(`${task.zip}hash`),
       }).filter(({ file }) => !compiledOnly || !file.endsWith('.ziphash')),
     );
@@ -121,6 +148,11 @@ export async function verifyModules(
       logged: [...proofs.results.values()].filter(({ state }) => state === 'proven').length,
     },
   };
+}
+
+/** What GONOPROXY keeps from proxies is not asked of them. */
+function keptFromProxies({ settings }: Project, path: string): boolean {
+  return matchesPatterns(settings.GONOPROXY ?? '', path);
 }
 
 export function taskOf({ path, version }: Listed, cache: string, withZip: boolean): ModuleTask[] {
