@@ -68,8 +68,8 @@ export const entry = (name: string, text: string): TarEntry => ({
 });
 export const UNCOVERED = [entry('go/test/x.go', 'package x\n'), entry('go/api/go1.txt', 'pkg x\n')];
 const MOD = dirHash(sha256, [{ name: 'go.mod', sha256: digest('module golang.org/toolchain\n') }]);
-const SIGNER = signer('sum.test');
-const LOG = sampleLog([
+export const SIGNER = signer('sum.test');
+export const LOG = sampleLog([
   encode('first\n'),
   encode(`golang.org/toolchain ${VERSION} ${H1}\ngolang.org/toolchain ${VERSION}/go.mod ${MOD}\n`),
 ]);

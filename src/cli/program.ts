@@ -14,7 +14,21 @@ import { modProgram } from './mod/program.ts';
 import { proofProgram } from './mod/proof-program.ts';
 import { collect } from './option-values.ts';
 import { gateOptions, runOptions } from './run-options.ts';
+import type { Document } from './schema.ts';
 import { VERSION } from './version.ts';
+
+/** Those of `schema.ts`, which loads every schema there is. */
+const SCHEMAS: readonly Document[] = [
+  'dossier',
+  'inspection',
+  'install',
+  'mod-cache',
+  'mod-env',
+  'mod-graph',
+  'mod-proxy',
+  'mod-verify',
+  'report',
+];
 
 /** Runs the command line `args`; returns its exit code. Throws what the door knows how to tell. */
 export async function run(args: readonly string[]): Promise<ExitCode> {
@@ -223,14 +237,12 @@ function programFor(
     .command('schema')
     .description(
       say(
-        'the JSON Schema of dossier.json, report.json or inspect --json',
-        'dossier.json、report.json 或 inspect --json 的 JSON Schema',
+        'the JSON Schema of dossier.json, report.json or what a command prints with --json',
+        'dossier.json、report.json 或某命令 --json 输出的 JSON Schema',
       ),
     )
-    .addArgument(program.createArgument('<document>').choices(['dossier', 'inspection', 'report']))
-    .action(async (document: 'dossier' | 'inspection' | 'report') =>
-      done(await (await import('./schema.ts')).schemaCommand(document)),
-    );
+    .addArgument(program.createArgument('<document>').choices(SCHEMAS))
+    .action(async (document: Document) => done(await (await import('./schema.ts')).schemaCommand(document)));
 
   program
     .command('completion')

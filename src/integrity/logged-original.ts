@@ -28,7 +28,7 @@ export interface LoggedOriginal {
   readonly differences: readonly OriginalDifference[];
 }
 
-export interface OriginalDifference {
+interface OriginalDifference {
   readonly name: string;
   readonly what: 'changed' | 'added' | 'removed';
   /** Nothing but carriage returns. */

@@ -52,7 +52,14 @@ export function reportJson({ findings, modules, vendor, goroots, notListed, onli
         warnings: modules.proofs.warnings,
       },
     }),
-    ...(vendor && { vendor: { modules: vendor.modules, packages: vendor.packages, files: vendor.files } }),
+    ...(vendor && {
+      vendor: {
+        modules: vendor.modules,
+        packages: vendor.packages,
+        files: vendor.files,
+        asBefore: vendor.asBefore,
+      },
+    }),
     ...(goroots && { goroots }),
     ...(notListed !== undefined && { notListed }),
   };
