@@ -89,12 +89,13 @@ export async function goEnvironment(
 export async function readProject(host: Host, go: string, directory: string, list = true): Promise<Project> {
   const env = await goEnvironment(host, go, directory);
   const { GOMOD: gomod, GOWORK: gowork = '' } = env;
-  if (gomod === '' || gomod === '/dev/null' || gomod === 'NUL')
+  const isWorkspace = gowork !== '' && gowork !== 'off';
+  // In a workspace's own directory there may be no go.mod.
+  if (!isWorkspace && (gomod === '' || gomod === '/dev/null' || gomod === 'NUL'))
     throw new HostError(
       'failed',
       `Cannot verify modules: there is no go.mod in ${directory} or above. Run it in a module, or use --goroot`,
     );
-  const isWorkspace = gowork !== '' && gowork !== 'off';
   const root = directoryOf(isWorkspace ? gowork : gomod);
   const work = isWorkspace ? parseGoWork((await readText(host, gowork)) ?? '') : undefined;
   const directories = work ? work.use.map((use) => joined(root, use)) : [root];

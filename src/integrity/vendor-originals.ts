@@ -8,7 +8,7 @@
 import { readFileSync } from 'node:fs';
 import { hashesOf } from '../formats/gosum.ts';
 import type { ModulesTxt, VendoredModule } from '../formats/modules-txt.ts';
-import type { Host } from '../host/host.ts';
+import { HostError, type Host } from '../host/host.ts';
 import { keyOf, type Proofs } from '../sumdb/result.ts';
 import { joined, type Project } from './build-list.ts';
 import { filesBelow } from './files-below.ts';
@@ -61,7 +61,7 @@ export async function originalsOf(
   for (const module of needed) {
     const { path, version } = module.replacement ?? module;
     if (version === undefined) {
-      originals.set(module, localOriginal(joined(project.root, path)));
+      originals.set(module, replacingDirectory(joined(project.root, path)));
       continue;
     }
     const [task] = taskOf({ path, version }, cache, true);
@@ -92,6 +92,16 @@ function provenOriginal(
       return entry ? archive.read(entry) : new Uint8Array();
     },
   };
+}
+
+/** modules.txt may name any directory, also one that is not there. */
+function replacingDirectory(directory: string): Original | string {
+  try {
+    return localOriginal(directory);
+  } catch (error) {
+    if (error instanceof HostError) return `it is replaced by a directory: ${error.message}`;
+    throw error;
+  }
 }
 
 function localOriginal(directory: string): Original {
