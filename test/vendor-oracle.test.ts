@@ -8,7 +8,7 @@
 
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, test } from 'node:test';
@@ -143,32 +143,30 @@ for (const { version, goroot } of RELEASES) {
     }
   });
 
+  // Before Go 1.22 there is no vendoring of workspaces.
   const hasWork =
-    goroot !== undefined &&
+    goroot === undefined ||
     spawnSync(`${goroot}/bin/go`, ['help', 'work', 'vendor'], { encoding: 'utf8' }).status === 0;
-  test(
-    `the workspace’s vendor/ of ${version} is what we recompute`,
-    { skip: here.skip || (!hasWork && 'it has no go work vendor') },
-    async () => {
-      const oracle = oracleOf(goroot ?? '');
-      const directory = join(root, version, 'work');
-      for (const name of ['a', 'b']) {
-        mainModule(join(directory, name), `main.test/${name}`, '1.22');
-        oracle.run(join(directory, name), 'mod', 'tidy');
-      }
-      write(
-        join(directory, 'go.work'),
-        'go 1.22.0\n\nuse (\n\t./a\n\t./b\n)\n\nreplace three.test/gamma v1.0.0 => three.test/gamma v1.1.0\n',
-      );
-      oracle.run(directory, 'work', 'sync');
-      oracle.run(directory, 'work', 'vendor');
-      const { bad, files } = await findingsIn(oracle, directory);
-      assert.deepEqual([bad, files], [[], filesIn(directory) - 1]);
-      const list = join(directory, 'vendor/modules.txt');
-      write(list, readFileSync(list, 'utf8').replace('## workspace\n', ''));
-      assert.match((await findingsIn(oracle, directory)).bad.join('\n'), /go work vendor makes it anew/);
-    },
-  );
+  const workspace = hasWork ? test : undefined;
+  void workspace?.(`the workspace’s vendor/ of ${version} is what we recompute`, here, async () => {
+    const oracle = oracleOf(goroot ?? '');
+    const directory = join(root, version, 'work');
+    for (const name of ['a', 'b']) {
+      mainModule(join(directory, name), `main.test/${name}`, '1.22');
+      oracle.run(join(directory, name), 'mod', 'tidy');
+    }
+    write(
+      join(directory, 'go.work'),
+      'go 1.22.0\n\nuse (\n\t./a\n\t./b\n)\n\nreplace three.test/gamma v1.0.0 => three.test/gamma v1.1.0\n',
+    );
+    oracle.run(directory, 'work', 'sync');
+    oracle.run(directory, 'work', 'vendor');
+    const { bad, files } = await findingsIn(oracle, directory);
+    assert.deepEqual([bad, files], [[], filesIn(directory) - 1]);
+    const list = join(directory, 'vendor/modules.txt');
+    write(list, readFileSync(list, 'utf8').replace('## workspace\n', ''));
+    assert.match((await findingsIn(oracle, directory)).bad.join('\n'), /go work vendor makes it anew/);
+  });
 
   test(`what ${version} calls inconsistent in modules.txt, we find`, here, async () => {
     const oracle = oracleOf(goroot ?? '');
@@ -178,8 +176,6 @@ for (const { version, goroot } of RELEASES) {
     oracle.run(directory, 'mod', 'vendor');
     const list = join(directory, 'vendor/modules.txt');
     const pristine = readFileSync(list, 'utf8');
-    cpSync(list, `${list}.pristine`);
-    rmSync(`${list}.pristine`);
     const [head = '', ...lines] = pristine.split('\n');
     const edits: readonly string[] = [
       pristine.replace('v1.0.0', 'v1.0.1'),
