@@ -34,6 +34,7 @@ import { brewAuditOfDownload } from './toolchain/brew-audit-of-download.ts';
 import { moduleSignaturesOfGoCommand } from './toolchain/module-signatures-of-go-command.ts';
 import { commonFinalCheck } from './toolchain/common-final-check.ts';
 import { completeUnpackedTree } from './toolchain/complete-unpacked-tree.ts';
+import { countedCacheHits } from './modules/counted-cache-hits.ts';
 import { namedVendorChanges } from './modules/named-vendor-changes.ts';
 import { sumdbOffVerification } from './modules/sumdb-off-verification.ts';
 import { resolutionLogOfGoList } from './modules/resolution-log-of-go-list.ts';
@@ -220,6 +221,7 @@ export const CLAIMS: readonly AnyClaim[] = [
   completeUnpackedTree,
   // modules
   namedVendorChanges,
+  countedCacheHits,
   sumdbOffVerification,
   resolutionLogOfGoList,
   wholeCompilationInBuildOutput,
