@@ -16,6 +16,7 @@ import { thinArm64DefaultBuilds } from './toolchain/thin-arm64-default-builds.ts
 import { homebrewArchitectureMix } from './toolchain/homebrew-architecture-mix.ts';
 import { newestPrintedRelease } from './toolchain/newest-printed-release.ts';
 import { officialArchiveDownload } from './toolchain/official-archive-download.ts';
+import { unattendedChannelChecks } from './toolchain/unattended-channel-checks.ts';
 import { loggedGoTrees } from './toolchain/logged-go-trees.ts';
 import { oneStandardForChannels } from './toolchain/one-standard-for-channels.ts';
 import { digestOfGvmListall } from './toolchain/digest-of-gvm-listall.ts';
@@ -202,6 +203,7 @@ export const CLAIMS: readonly AnyClaim[] = [
   newestPrintedRelease,
   officialArchiveDownload,
   loggedGoTrees,
+  unattendedChannelChecks,
   oneStandardForChannels,
   digestOfGvmListall,
   gvmChecksumFile,
