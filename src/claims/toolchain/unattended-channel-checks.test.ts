@@ -56,5 +56,5 @@ claimTable(unattendedChannelChecks, [
     evidence: { trees: heldTrees(released) },
     saying: 'only official is here',
   },
-  { when: 'when none is', outcome: 'notApplicable', evidence: { trees: heldTrees(released, 'mise') } },
+  { when: 'when none is', outcome: 'not-applicable', evidence: { trees: heldTrees(released, 'mise') } },
 ]);
