@@ -105,7 +105,12 @@ const ROOMS: Readonly<Record<string, Room>> = {
   install: {
     imports: ['bytes', 'formats', 'model', 'host', 'sumdb', 'integrity'],
     packages: {
+      zod: 'the list of releases is JSON from outside',
+      'modern-tar': 'members of release archives',
       'node:crypto': 'SHA-256',
+      'node:stream': 'archives are unpacked as streams',
+      'node:stream/web': 'the type of those streams',
+      'node:zlib': 'archives are compressed',
       'node:fs': 'the tree is written here and nowhere else',
       'node:fs/promises': 'the tree is written here and nowhere else',
       'node:path': 'paths',

@@ -6,116 +6,14 @@
  */
 
 import assert from 'node:assert/strict';
-import { hash } from 'node:crypto';
-import { existsSync, lstatSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type RequestListener } from 'node:http';
+import { spawnSync } from 'node:child_process';
+import { existsSync, lstatSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test, type TestContext } from 'node:test';
-import { joined } from '../src/bytes/digest.ts';
-import { dirHash } from '../src/formats/dirhash.ts';
-import { storedZip } from '../src/formats/stored-zip.ts';
-import { nodeHost } from '../src/host/node.ts';
-import { install, type Installed } from '../src/install/install.ts';
+import { test } from 'node:test';
 import { releaseName, releasesIn } from '../src/install/version.ts';
-import { databaseOf } from '../src/sumdb/database.ts';
-import type { Question } from '../src/sumdb/prove.ts';
-import { sampleLog, sha256, signedHead, signer } from './sample-log.ts';
-import { tileOf } from './sample-sumdb.ts';
-
-const VERSION = 'v0.0.1-go1.99.1.linux-amd64';
-const MODULE = `golang.org/toolchain@${VERSION}`;
-const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
-const FILES = {
-  VERSION: 'go1.99.1\ntime 2026-01-01T00:00:00Z\n',
-  'bin/go': '#!/bin/sh\necho go version go1.99.1 linux/amd64\n',
-  'pkg/tool/linux_amd64/compile': 'x'.repeat(200_000),
-  'src/fmt/print.go': 'package fmt\n',
-  'src/_go.mod': 'module std\n',
-};
-const zipOf = (files: Readonly<Record<string, string>>): Uint8Array =>
-  storedZip(
-    Object.entries(files).map(([name, text]) => ({ name: `${MODULE}/${name}`, bytes: encode(text) })),
-  );
-const ZIP = zipOf(FILES);
-const digest = (text: string): string => hash('sha256', text);
-const H1 = dirHash(
-  sha256,
-  Object.entries(FILES).map(([name, text]) => ({ name: `${MODULE}/${name}`, sha256: digest(text) })),
-);
-const MOD = dirHash(sha256, [{ name: 'go.mod', sha256: digest('module golang.org/toolchain\n') }]);
-const SIGNER = signer('sum.test');
-const LOG = sampleLog([
-  encode('first\n'),
-  encode(`golang.org/toolchain ${VERSION} ${H1}\ngolang.org/toolchain ${VERSION}/go.mod ${MOD}\n`),
-]);
-
-/** What an honest proxy that relays the database answers. */
-const honest: RequestListener = ({ url = '', headers }, response) => {
-  const path = url.replace(/^\/(sumdb\/sum\.test\/)?/, '');
-  const tile = tileOf(path);
-  if (path === 'supported') response.end();
-  else if (path === `lookup/${MODULE}`)
-    response.end(
-      joined([encode('1\n'), LOG.records[1] ?? encode(''), encode('\n'), signedHead(SIGNER, LOG.head())]),
-    );
-  else if (tile) response.end(LOG.tile(tile));
-  else if (path.endsWith('.zip')) sendRange(ZIP, headers.range, response);
-  else response.writeHead(404).end();
-};
-
-function sendRange(
-  bytes: Uint8Array,
-  range: string | undefined,
-  response: Parameters<RequestListener>[1],
-): void {
-  const start = Number(/^bytes=(\d+)-/.exec(range ?? '')?.[1] ?? 0);
-  if (range !== undefined)
-    response.writeHead(206, { 'content-range': `bytes ${start}-${bytes.length - 1}/${bytes.length}` });
-  response.end(bytes.subarray(start));
-}
-
-async function stage(t: TestContext, respond: RequestListener) {
-  const root = mkdtempSync(join(tmpdir(), 'goassay 安装 '));
-  const server = createServer(respond);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  const host = nodeHost();
-  t.after(() => {
-    host.close();
-    server.closeAllConnections();
-    server.close();
-    rmSync(root, { recursive: true, force: true });
-  });
-  const base = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
-  const settings = {
-    GOPROXY: base,
-    GOSUMDB: SIGNER.verifier,
-    GONOSUMDB: '',
-    GOMODCACHE: join(root, 'mod'),
-    GOPATH: join(root, 'gopath'),
-  };
-  const question: Question = {
-    host: { ...host, storeDirectory: join(root, 'store'), writeStore: () => Promise.resolve() },
-    settings,
-    database: databaseOf(settings.GOSUMDB),
-    online: true,
-  };
-  const directory = join(root, 'sdk', 'go1.99.1');
-  const run = (): Promise<Installed> =>
-    install(question, {
-      release: 'go1.99.1',
-      platform: 'linux-amd64',
-      directory,
-      onProgress: () => undefined,
-    });
-  return {
-    root,
-    directory,
-    run,
-    left: () => (existsSync(join(root, 'sdk')) ? readdirSync(join(root, 'sdk')) : []),
-  };
-}
+import { capability } from './capability.ts';
+import { encode, FILES, H1, honest, sendRange, stage, VERSION, ZIP, zipOf } from './sample-release.ts';
 
 test('install() puts the proven tree in place, executable where Go has it so, and keeps it the next time', async (t) => {
   const { directory, run, left } = await stage(t, honest);
@@ -218,6 +116,41 @@ test('install() names what cannot be written and leaves nothing', async (t) => {
   const { root, run } = await stage(t, honest);
   writeFileSync(join(root, 'sdk'), 'a file where a directory should be');
   await assert.rejects(run(), /Cannot install into .*Nothing was put in place/);
+});
+
+const NEEDS_TMPFS = capability('a right to mount tmpfs', canMount());
+
+function canMount(): boolean {
+  const place = mkdtempSync(join(tmpdir(), 'goassay-tmpfs-'));
+  const isMounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'none', place]).status === 0;
+  if (isMounted) spawnSync('umount', [place]);
+  rmSync(place, { recursive: true, force: true });
+  return isMounted;
+}
+
+test('install() on a full disk leaves no tree, and goes on when there is room', NEEDS_TMPFS, async (t) => {
+  for (const from of ['run', 'runArchive'] as const) {
+    // Too small for the download; large enough for it, and not for the tree beside it.
+    for (const size of ['8k', '100k', '300k']) {
+      const at = await stage(t, honest);
+      const sdk = join(at.root, 'sdk');
+      mkdirSync(sdk);
+      assert.equal(spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${size}`, 'none', sdk]).status, 0);
+      try {
+        const isSmallArchive = from === 'runArchive' && size === '300k';
+        if (!isSmallArchive) await assert.rejects(at[from](), /ENOSPC/, `${from} ${size}`);
+        assert.ok(
+          isSmallArchive || at.left().every((name) => name.startsWith('.goassay-v0.0.1-go1.99.1')),
+          at.left().join(' '),
+        );
+        assert.equal(spawnSync('mount', ['-o', 'remount,size=4m', sdk]).status, 0);
+        assert.equal((await at[from]()).hash, H1);
+        assert.deepEqual(at.left(), ['go1.99.1']);
+      } finally {
+        spawnSync('umount', [sdk]);
+      }
+    }
+  }
 });
 
 test('releasesIn() takes the newest first, of that platform only, and no word for a release that is none', () => {

@@ -37,7 +37,7 @@ test(
     const question = { host, settings: known.settings, database: undefined, online: false };
     const verify = async (kind: string): Promise<Finding[]> =>
       kind === 'vendor'
-        ? ((await verifyVendor(host, known, undefined, true))?.findings ?? []).filter(
+        ? ((await verifyVendor(host, known, undefined, 'all'))?.findings ?? []).filter(
             ({ grade }) => grade === 'altered',
           )
         : (await verifyModules(question, known, { compiledOnly: false, reread: true })).findings.filter(

@@ -236,7 +236,7 @@ for (const [name, tamper, file] of TAMPERS) {
     const now = await readProject(host, 'go', at.directory);
     const question = { host, settings: now.settings, database: undefined, online: false };
     const modules = await verifyModules(question, now, { compiledOnly: false, reread: false });
-    const vendor = await verifyVendor(host, now, modules.proofs, false);
+    const vendor = await verifyVendor(host, now, modules.proofs, 'nothing');
     const findings = [...modules.findings, ...(vendor?.findings ?? [])];
     const files = findings.filter(({ grade }) => grade === 'altered').map((one) => one.file);
     assert.ok(

@@ -16,6 +16,7 @@ import { thinArm64DefaultBuilds } from './toolchain/thin-arm64-default-builds.ts
 import { homebrewArchitectureMix } from './toolchain/homebrew-architecture-mix.ts';
 import { newestPrintedRelease } from './toolchain/newest-printed-release.ts';
 import { officialArchiveDownload } from './toolchain/official-archive-download.ts';
+import { unattendedChannelChecks } from './toolchain/unattended-channel-checks.ts';
 import { loggedGoTrees } from './toolchain/logged-go-trees.ts';
 import { oneStandardForChannels } from './toolchain/one-standard-for-channels.ts';
 import { digestOfGvmListall } from './toolchain/digest-of-gvm-listall.ts';
@@ -34,6 +35,7 @@ import { brewAuditOfDownload } from './toolchain/brew-audit-of-download.ts';
 import { moduleSignaturesOfGoCommand } from './toolchain/module-signatures-of-go-command.ts';
 import { commonFinalCheck } from './toolchain/common-final-check.ts';
 import { completeUnpackedTree } from './toolchain/complete-unpacked-tree.ts';
+import { countedCacheHits } from './modules/counted-cache-hits.ts';
 import { namedVendorChanges } from './modules/named-vendor-changes.ts';
 import { sumdbOffVerification } from './modules/sumdb-off-verification.ts';
 import { resolutionLogOfGoList } from './modules/resolution-log-of-go-list.ts';
@@ -200,6 +202,7 @@ export const CLAIMS: readonly AnyClaim[] = [
   newestPrintedRelease,
   officialArchiveDownload,
   loggedGoTrees,
+  unattendedChannelChecks,
   oneStandardForChannels,
   digestOfGvmListall,
   gvmChecksumFile,
@@ -219,6 +222,7 @@ export const CLAIMS: readonly AnyClaim[] = [
   completeUnpackedTree,
   // modules
   namedVendorChanges,
+  countedCacheHits,
   sumdbOffVerification,
   resolutionLogOfGoList,
   wholeCompilationInBuildOutput,

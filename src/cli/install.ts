@@ -6,7 +6,8 @@
 
 import { join } from 'node:path';
 import { install, type Installed } from '../install/install.ts';
-import { newestStable, releaseName } from '../install/version.ts';
+import { newestFrom, placeOf } from '../install/sources.ts';
+import { releaseName } from '../install/version.ts';
 import { inspect } from '../inspection/inspect.ts';
 import { goEnvironment } from '../integrity/build-list.ts';
 import { HostError, type Host } from '../host/host.ts';
@@ -14,6 +15,7 @@ import type { Language } from '../model/text.ts';
 import { readForInspection } from '../probes/binary/read-for-inspection.ts';
 import { walk } from '../probes/binary/walk.ts';
 import type { Inspection } from '../model/inspection.ts';
+import { withCredentials } from '../sumdb/credentials.ts';
 import { databaseOf } from '../sumdb/database.ts';
 import { EXIT, UsageError, type ExitCode } from './exit-codes.ts';
 import { onMachine } from './mod/on-machine.ts';
@@ -22,6 +24,8 @@ export interface InstallOptions {
   readonly os?: string;
   readonly arch?: string;
   readonly dir?: string;
+  /** "module", "archive", or the address of archives. */
+  readonly from?: string;
   readonly go?: string;
   readonly json?: boolean;
 }
@@ -47,20 +51,27 @@ export function installCommand(
   const named = version === undefined ? undefined : releaseName(version);
   if (version !== undefined && named === undefined)
     throw new UsageError(`Unknown version "${version}"; write it as 1.26.8 or go1.26.8`);
+  const from = placeOf(options.from ?? 'module');
+  if (!from)
+    throw new UsageError(
+      `Unknown source "${options.from}"; give module, archive, or the https address below which archives lie`,
+    );
   return onMachine(async (host) => {
     const say = (en: string, zh: string): string => ({ en, zh })[language];
     const settings = await settingsOf(host, options.go ?? 'go');
     const system = options.os ?? host.system;
     const architecture = options.arch ?? ARCHITECTURES[host.architecture] ?? host.architecture;
     const platform = `${system}-${architecture}`;
-    const release = named ?? (await newestStable(host, settings.GOPROXY, platform));
+    const asking = withCredentials(host, settings.GOAUTH);
+    const release = named ?? (await newestFrom(asking, from, settings.GOPROXY, platform));
     const directory = options.dir ?? join(host.homeDirectory, 'sdk', release);
-    const question = { host, settings, database: databaseOf(settings.GOSUMDB), online: true };
+    const question = { host: asking, settings, database: databaseOf(settings.GOSUMDB), online: true };
     const isShown = process.stderr.isTTY && options.json !== true;
     const installed = await install(question, {
       release,
       platform,
       directory: absolute(directory),
+      from,
       onProgress(done, total) {
         if (!isShown) return;
         const share = total === undefined ? '' : ` ${Math.floor((100 * done) / total)} %`;
@@ -95,6 +106,7 @@ async function settingsOf(host: Host, go: string) {
       GONOSUMDB: host.variable('GONOSUMDB') ?? DEFAULTS.GONOSUMDB,
       GOMODCACHE: join(host.homeDirectory, 'go', 'pkg', 'mod'),
       GOPATH: join(host.homeDirectory, 'go'),
+      GOAUTH: host.variable('GOAUTH'),
     };
   }
 }
@@ -140,7 +152,7 @@ async function showThatItRuns(host: Host, { directory }: Installed, isOwn: boole
 }
 
 function told(installed: Installed, shown: Shown, say: (en: string, zh: string) => string): string {
-  const { directory, hash, record, treeSize, from, files, wasThere } = installed;
+  const { directory, hash, record, treeSize, from, files, leftOut, wasThere } = installed;
   const { nativeness } = shown;
   const lines = [
     wasThere
@@ -153,6 +165,14 @@ function told(installed: Installed, shown: Shown, say: (en: string, zh: string) 
       `  ${hash} as the checksum log has it: record ${record} of ${treeSize}`,
       `  ${hash}，与校验日志一致：第 ${record} 条，共 ${treeSize} 条`,
     ),
+    ...(leftOut === 0
+      ? []
+      : [
+          say(
+            `  ${leftOut} files of the archive (api, doc, misc, test) are in no logged hash and were left out`,
+            `  归档中的 ${leftOut} 个文件（api、doc、misc、test）不在日志哈希之内，已略去`,
+          ),
+        ]),
     ...(shown.versionLine === undefined ? [] : [`  ${shown.versionLine}`]),
     ...(shown.archCheck === undefined
       ? []

@@ -14,7 +14,21 @@ import { modProgram } from './mod/program.ts';
 import { proofProgram } from './mod/proof-program.ts';
 import { collect } from './option-values.ts';
 import { gateOptions, runOptions } from './run-options.ts';
+import type { Document } from './schema.ts';
 import { VERSION } from './version.ts';
+
+/** Those of `schema.ts`, which loads every schema there is. */
+const SCHEMAS: readonly Document[] = [
+  'dossier',
+  'inspection',
+  'install',
+  'mod-cache',
+  'mod-env',
+  'mod-graph',
+  'mod-proxy',
+  'mod-verify',
+  'report',
+];
 
 /** Runs the command line `args`; returns its exit code. Throws what the door knows how to tell. */
 export async function run(args: readonly string[]): Promise<ExitCode> {
@@ -118,6 +132,14 @@ function programFor(
       '--dir <directory>',
       say('where the tree goes; ~/sdk/goX by default', '目录树的位置；默认为 ~/sdk/goX'),
     )
+    .option(
+      '--from <source>',
+      say(
+        'module (from your proxy), archive (from go.dev), or an address below which archives lie',
+        'module（经由你的代理）、archive（来自 go.dev），或存放归档的地址',
+      ),
+      'module',
+    )
     .option('--go <path>', say('take the settings of this go command', '采用此 go 命令的设置'))
     .option('--json', json)
     .addOption(lang())
@@ -215,14 +237,12 @@ function programFor(
     .command('schema')
     .description(
       say(
-        'the JSON Schema of dossier.json, report.json or inspect --json',
-        'dossier.json、report.json 或 inspect --json 的 JSON Schema',
+        'the JSON Schema of dossier.json, report.json or what a command prints with --json',
+        'dossier.json、report.json 或某命令 --json 输出的 JSON Schema',
       ),
     )
-    .addArgument(program.createArgument('<document>').choices(['dossier', 'inspection', 'report']))
-    .action(async (document: 'dossier' | 'inspection' | 'report') =>
-      done(await (await import('./schema.ts')).schemaCommand(document)),
-    );
+    .addArgument(program.createArgument('<document>').choices(SCHEMAS))
+    .action(async (document: Document) => done(await (await import('./schema.ts')).schemaCommand(document)));
 
   program
     .command('completion')

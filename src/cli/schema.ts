@@ -11,8 +11,9 @@ import { caseFileSchema } from '../model/dossier.ts';
 import { inspectionSchema } from '../model/inspection.ts';
 import { reportSchema } from '../model/report.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
+import { MOD_DOCUMENTS } from './mod/documents.ts';
 
-export type Document = 'dossier' | 'inspection' | 'report';
+export type Document = 'dossier' | 'inspection' | 'report' | keyof typeof MOD_DOCUMENTS;
 
 export async function schemaCommand(document: Document): Promise<ExitCode> {
   process.stdout.write(schemaText(document));
@@ -20,11 +21,10 @@ export async function schemaCommand(document: Document): Promise<ExitCode> {
 }
 
 export function schemaText(document: Document): string {
-  const schema = {
-    dossier: dossierSchema,
-    inspection: () => z.toJSONSchema(inspectionSchema),
-    report: () => z.toJSONSchema(reportSchema),
-  }[document]();
+  const schema =
+    document === 'dossier'
+      ? dossierSchema()
+      : z.toJSONSchema({ inspection: inspectionSchema, report: reportSchema, ...MOD_DOCUMENTS }[document]);
   return `${JSON.stringify({ $id: `urn:goassay:schema:${document}:1`, title: `goassay ${document}`, ...schema }, undefined, 2)}\n`;
 }
 

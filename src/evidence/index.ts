@@ -10,6 +10,7 @@ import { observationDay } from './toolchain/observation-day.ts';
 import { configurationTrials } from './modules/configuration-trials.ts';
 import { egressTrials } from './modules/egress-trials.ts';
 import { markedGraphs } from './modules/marked-graphs.ts';
+import { meteredBuilds } from './modules/metered-builds.ts';
 import { vendorTrials } from './modules/vendor-trials.ts';
 import { damagedVendorLists } from './modules/damaged-vendor-lists.ts';
 import { goPorts } from './toolchain/go-ports.ts';
@@ -121,6 +122,7 @@ export const KINDS: readonly Kind<any>[] = [
   changedGoTree,
   replayedUnpacking,
   vendoredBuilds,
+  meteredBuilds,
   toolchainTranslation,
   defaultBuilds,
   codeGeneration,

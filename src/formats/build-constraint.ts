@@ -27,7 +27,7 @@ function constraintsIn(source: string): { goBuild: string | undefined; plusBuild
   let pending: string[] = [];
   let goBuild: string | undefined;
   let isInComment = false;
-  for (const raw of source.split('\n')) {
+  for (const raw of linesOf(source)) {
     let line = raw.trim();
     if (isInComment) {
       const end = line.indexOf('*/');
@@ -52,6 +52,15 @@ function constraintsIn(source: string): { goBuild: string | undefined; plusBuild
     if (plus !== undefined) pending = [...pending, plus.trim()];
   }
   return { goBuild, plusBuild };
+}
+
+/** One after the other, because most files are looked at for their first lines only. */
+function* linesOf(source: string): Generator<string> {
+  for (let start = 0; start <= source.length;) {
+    const end = source.indexOf('\n', start);
+    yield source.slice(start, end < 0 ? source.length : end);
+    start = end < 0 ? source.length + 1 : end + 1;
+  }
 }
 
 const DEEPEST = 100;

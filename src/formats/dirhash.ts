@@ -21,8 +21,14 @@ export interface HashedFile {
 
 /** The text whose SHA-256 is the hash. */
 export function manifestOf(files: readonly HashedFile[]): string {
+  // Without surrogates both orders are the same, and the engine's own is four times as fast.
+  const isPlain = !files.some(({ name }) => /[\ud800-\udfff]/.test(name));
   return files
-    .toSorted((one, other) => byteOrder(one.name, other.name))
+    .toSorted((one, other) =>
+      isPlain
+        ? Number(one.name > other.name) - Number(one.name < other.name)
+        : byteOrder(one.name, other.name),
+    )
     .map(({ name, sha256 }) => {
       if (name.includes('\n'))
         throw new FormatError(`Cannot hash ${JSON.stringify(name)}: there is a newline in the name at 0`, 0);

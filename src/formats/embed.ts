@@ -11,6 +11,7 @@ import { matchesGlob } from './module-pattern.ts';
 
 /** Patterns are words, or Go strings for names with blanks. */
 export function embedPatterns(source: string): string[] {
+  if (!source.includes('//go:embed')) return [];
   const patterns: string[] = [];
   for (const [, args = ''] of source.matchAll(/^[ \t]*\/\/go:embed[ \t]+(.+)$/gm)) {
     for (const [, quoted, raw, word] of args.matchAll(/"((?:[^"\\]|\\.)*)"|`([^`]*)`|(\S+)/g)) {

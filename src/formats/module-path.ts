@@ -19,6 +19,9 @@ const ALLOWED: Readonly<Record<PathKind, RegExp>> = {
   file: /^[-!#$%&()+,.=@[\]^_{}~ 0-9A-Za-z]$|^(?![\0-\x7F])\p{L}$/u,
 };
 
+/** An element that has nothing to look at letter by letter, as most have. */
+const ORDINARY = /^[-._0-9A-Za-z]+$/;
+
 /** Names of devices, which Windows keeps for itself in every directory and with every extension. */
 const WINDOWS_DEVICE = /^(?:con|prn|aux|nul|com[1-9]|lpt[1-9])$/i;
 
@@ -55,13 +58,16 @@ function faultOfPath(path: string, kind: PathKind): string | undefined {
 
 function faultOfElement(element: string, kind: PathKind): string | undefined {
   if (element === '') return 'it has an empty element';
-  if (/^\.+$/.test(element)) return `it has the element ${JSON.stringify(element)}`;
+  if (element.startsWith('.') && /^\.+$/.test(element))
+    return `it has the element ${JSON.stringify(element)}`;
   if (element.startsWith('.') && kind === 'module') return 'an element begins with a dot';
   if (element.endsWith('.')) return 'an element ends in a dot';
-  for (const letter of element) {
-    if (!ALLOWED[kind].test(letter)) return `it has the character ${JSON.stringify(letter)}`;
+  if (!ORDINARY.test(element)) {
+    for (const letter of element)
+      if (!ALLOWED[kind].test(letter)) return `it has the character ${JSON.stringify(letter)}`;
   }
-  const [short = ''] = element.split('.');
+  const dot = element.indexOf('.');
+  const short = dot < 0 ? element : element.slice(0, dot);
   if (WINDOWS_DEVICE.test(short)) return `${JSON.stringify(short)} is a device on Windows`;
   if (kind !== 'file' && /~[0-9]+$/.test(short)) return 'an element ends in a tilde and digits';
   return undefined;

@@ -32,10 +32,12 @@ export function faultsOfModuleZip(
   const claim = (name: string, isDirectory: boolean): string | undefined => {
     const folded = foldCase(name);
     const other = seen.get(folded);
+    // Another file's directory, claimed with all that are above it.
+    if (isDirectory && other?.isDirectory === true && other.name === name) return undefined;
     if (other === undefined) seen.set(folded, { name, isDirectory });
     else if (other.name !== name)
       return `it is the same as ${JSON.stringify(other.name)} where case does not count`;
-    else if (!isDirectory || !other.isDirectory) return 'it is there twice, or as file and directory';
+    else return 'it is there twice, or as file and directory';
     const parent = name.lastIndexOf('/');
     return parent < 0 ? undefined : claim(name.slice(0, parent), true);
   };

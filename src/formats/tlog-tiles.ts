@@ -50,7 +50,7 @@ export function edgeTiles(size: number): Tile[] {
 export class AuthenticTiles {
   readonly head: TreeHead;
   readonly #sha256: Sha256;
-  readonly #tiles = new Map<string, Uint8Array>();
+  readonly #tiles = new Map<string, HeldTile>();
 
   /** `edge` has the bytes of `edgeTiles(head.size)` in that order. Throws FormatError if they do not make the root. */
   constructor(sha256: Sha256, head: TreeHead, edge: readonly Uint8Array[]) {
@@ -58,7 +58,7 @@ export class AuthenticTiles {
     this.head = head;
     const tiles = edgeTiles(head.size);
     for (const [at, tile] of tiles.entries())
-      this.#tiles.set(keyOf(tile), sized(tile, edge[at] ?? new Uint8Array()));
+      this.#tiles.set(keyOf(tile), held(sized(tile, edge[at] ?? new Uint8Array())));
     const root = rootHash(sha256, head.size, (subtree) => this.#read(subtree));
     if (!sameBytes(root, head.root))
       throw new FormatError(
@@ -80,7 +80,7 @@ export class AuthenticTiles {
 
   /** Takes a complete tile whose parent is there. Throws FormatError if the parent does not vouch for it. */
   admit(tile: Tile, bytes: Uint8Array): void {
-    const hashes = sized(tile, bytes);
+    const hashes = held(sized(tile, bytes));
     const expected = this.#read({ level: (tile.level + 1) * HEIGHT, index: tile.index });
     if (tile.width !== FULL || !sameBytes(this.#within(hashes, 0, FULL), expected))
       throw new FormatError(
@@ -103,15 +103,17 @@ export class AuthenticTiles {
     return this.#within(hashes, subtree.index * span - tile.index * FULL, span);
   }
 
-  /** The hash over `count` neighbours in a tile. */
-  #within(hashes: Uint8Array, first: number, count: number): Uint8Array {
-    if (count === 1) return hashes.subarray(first * HASH_BYTES, (first + 1) * HASH_BYTES);
+  /** The hash over `count` neighbours in a tile, computed once: many records share a tile. */
+  #within(tile: HeldTile, first: number, count: number): Uint8Array {
+    if (count === 1) return tile.hashes.subarray(first * HASH_BYTES, (first + 1) * HASH_BYTES);
+    const node = (FULL + first) / count;
+    const place = tile.nodes.subarray(node * HASH_BYTES, (node + 1) * HASH_BYTES);
+    if (tile.isComputed[node] === 1) return place;
     const half = count / 2;
-    return nodeHash(
-      this.#sha256,
-      this.#within(hashes, first, half),
-      this.#within(hashes, first + half, half),
-    );
+    const [left, right] = [this.#within(tile, first, half), this.#within(tile, first + half, half)];
+    place.set(nodeHash(this.#sha256, left, right));
+    tile.isComputed[node] = 1;
+    return place;
   }
 
   #tileOf({ level, index }: Subtree): Tile {
@@ -129,6 +131,17 @@ export class AuthenticTiles {
     const hashes = Math.floor(this.head.size / FULL ** level);
     return { level, index, width: Math.min(FULL, hashes - index * FULL) };
   }
+}
+
+interface HeldTile {
+  readonly hashes: Uint8Array;
+  /** What lies above them inside the tile: node 1 is over all of them, nodes 2n and 2n + 1 are below node n. */
+  readonly nodes: Uint8Array;
+  readonly isComputed: Uint8Array;
+}
+
+function held(hashes: Uint8Array): HeldTile {
+  return { hashes, nodes: new Uint8Array(FULL * HASH_BYTES), isComputed: new Uint8Array(FULL) };
 }
 
 function sized(tile: Tile, bytes: Uint8Array): Uint8Array {

@@ -89,13 +89,27 @@ export function readDirectory(view: View, { count, offset }: DirectoryPlace): Zi
   return entries;
 }
 
-/** Where an entry's data begin in `view`, which starts at its local header. */
-export function dataOffset(view: View, entry: ZipEntry): number {
-  if (view.u32(0) !== LOCAL) throw view.error(`there is no header of ${entry.name}`, 0);
-  const nameBytes = view.u16(26);
-  if (nameAt(view, 30, nameBytes) !== entry.name) throw view.error(`the header is not of ${entry.name}`, 30);
-  if (view.u16(8) !== entry.method) throw view.error(`${entry.name} is packed in two ways`, 8);
-  return 30 + nameBytes + view.u16(28);
+/** Where an entry's data begin, from its local header on, which lies at `start`. */
+export function dataOffset(view: View, entry: ZipEntry, start = 0): number {
+  if (view.u32(start) !== LOCAL) throw view.error(`there is no header of ${entry.name}`, start);
+  const nameBytes = view.u16(start + 26);
+  if (!isNameAt(view, start + 30, nameBytes, entry.name))
+    throw view.error(`the header is not of ${entry.name}`, start + 30);
+  if (view.u16(start + 8) !== entry.method)
+    throw view.error(`${entry.name} is packed in two ways`, start + 8);
+  return 30 + nameBytes + view.u16(start + 28);
+}
+
+/** Compares without making a text of it, as long as it is ASCII. */
+function isNameAt(view: View, at: number, size: number, name: string): boolean {
+  if (at + size > view.size) throw view.error('a name is cut off', at);
+  const { bytes } = view;
+  for (let next = 0; next < size; next += 1) {
+    const byte = bytes[at + next] ?? 0;
+    if (byte >= 0x80) return decodedName(view, at, size) === name;
+    if (byte !== name.charCodeAt(next)) return false;
+  }
+  return name.length === size;
 }
 
 /** Most names are ASCII, and a decoder per name costs more than all else that is read here. */

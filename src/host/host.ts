@@ -62,6 +62,8 @@ export interface Request {
   readonly method?: 'GET' | 'HEAD';
   /** Lower-case names. Accept-Encoding is not ours to set: bytes come as the server keeps them. */
   readonly headers?: Readonly<Record<string, string>>;
+  /** Headers sent over https only and to the host of `url` only; never told, and on no tape. */
+  readonly credentials?: Readonly<Record<string, string>>;
   /** From the first byte sent to the last received, redirects included; default 60 s. */
   readonly timeLimitMs?: number;
   /** Between two pieces of the answer; default 20 s. */

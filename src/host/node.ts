@@ -28,7 +28,6 @@ import { fileURLToPath } from 'node:url';
 import { digestTree } from './digest-tree.ts';
 import { HostError, type FileStatus, type Host, type OpenFile } from './host.ts';
 import { runProcess } from './process.ts';
-import { sendRequest } from './request.ts';
 
 const FILE_LIMIT = 2 ** 24;
 const WINDOW = 2 ** 20;
@@ -87,7 +86,8 @@ export function nodeHost({ signal }: { signal?: AbortSignal } = {}): NodeHost {
     status: (path) => attempt('look at', path, async () => statusOf(await lstat(path))),
     realPath: (path) => attempt('resolve', path, () => realpath(path)),
     run: (command) => runProcess(command, signal),
-    request: (request) => sendRequest(request, signal),
+    // Loaded when first needed: node:http brings all of undici along, 25 ms.
+    request: async (request) => (await import('./request.ts')).sendRequest(request, signal),
     async specimen(path) {
       const text = await attempt('read', path, () => readFile(join(SPECIMENS, path), 'utf8'));
       if (text === undefined)

@@ -40,7 +40,7 @@ export async function sendRequest(request: Request, signal?: AbortSignal): Promi
   try {
     for (;;) {
       const isOwner = url.host === owner && url.protocol === 'https:';
-      const headers = headersFor(request, isOwner ? authorization : undefined);
+      const headers = headersFor(request, isOwner ? authorization : undefined, isOwner);
       if (authorization !== undefined && redirectedBy.length === 0 && url.protocol !== 'https:')
         throw refused('denied', url, 'its credentials would travel unencrypted; use https');
       const { message, body } = await exchange(url, request, headers, ended);
@@ -124,9 +124,14 @@ function headOf(message: IncomingMessage, url: URL): AnswerHead {
   return { status: message.statusCode ?? 0, headers, url: shownUrl(url.href) };
 }
 
-function headersFor(request: Request, authorization: string | undefined): Record<string, string> {
+function headersFor(
+  request: Request,
+  authorization: string | undefined,
+  isOwner: boolean,
+): Record<string, string> {
   const { authorization: _, ...headers } = request.headers ?? {};
-  return { 'user-agent': 'goassay', ...headers, ...(authorization && { authorization }) };
+  const credentials = isOwner ? request.credentials : undefined;
+  return { 'user-agent': 'goassay', ...headers, ...credentials, ...(authorization && { authorization }) };
 }
 
 function addressOf(text: string): URL {

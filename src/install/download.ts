@@ -8,10 +8,10 @@
  */
 
 import { open, stat } from 'node:fs/promises';
-import { HostError, type Host } from '../host/host.ts';
-import { askProxies } from '../sumdb/proxies.ts';
+import { HostError } from '../host/host.ts';
+import type { Source } from './sources.ts';
 
-/** A module's zip may have this much (go.dev/ref/mod#zip-path-size-constraints). */
+/** A module's zip may have this much (go.dev/ref/mod#zip-path-size-constraints); archives are a seventh of it. */
 const MOST_BYTES = 500 * 2 ** 20;
 /** On a slow line; silence is ended much earlier. */
 const TIME_LIMIT_MS = 3_600_000;
@@ -20,16 +20,10 @@ const ATTEMPTS = 4;
 export type Progress = (doneBytes: number, totalBytes: number | undefined) => void;
 
 /** Returns the address it came from. Throws HostError when it cannot be had whole. */
-export async function download(
-  host: Host,
-  goproxy: string,
-  path: string,
-  file: string,
-  onProgress: Progress,
-): Promise<string> {
+export async function download(source: Source, file: string, onProgress: Progress): Promise<string> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await continueDownload(host, goproxy, path, file, onProgress);
+      return await continueDownload(source, file, onProgress);
     } catch (error) {
       const isPassing = error instanceof HostError && ['broken-answer', 'timed-out'].includes(error.refusal);
       if (!isPassing || attempt === ATTEMPTS) throw error;
@@ -37,13 +31,7 @@ export async function download(
   }
 }
 
-async function continueDownload(
-  host: Host,
-  goproxy: string,
-  path: string,
-  file: string,
-  onProgress: Progress,
-): Promise<string> {
+async function continueDownload({ name, ask }: Source, file: string, onProgress: Progress): Promise<string> {
   const have = await stat(file).then(
     ({ size }) => size,
     () => 0,
@@ -51,7 +39,7 @@ async function continueDownload(
   const handle = await open(file, 'a+');
   let at = have;
   try {
-    const { answer, url } = await askProxies(host, goproxy, path, {
+    const { answer, url } = await ask({
       ...(have > 0 && { headers: { range: `bytes=${have}-` } }),
       limitBytes: MOST_BYTES,
       timeLimitMs: TIME_LIMIT_MS,
@@ -59,7 +47,7 @@ async function continueDownload(
         const range = /^bytes (\d+)-\d+\/(\d+)$/.exec(headers['content-range'] ?? '');
         const isStart = at === have;
         if (isStart && status === 206 && Number(range?.[1]) !== have)
-          throw new HostError('broken-answer', `Cannot continue ${path}: the answer begins elsewhere`);
+          throw new HostError('broken-answer', `Cannot continue ${name}: the answer begins elsewhere`);
         if (isStart && status === 200 && have > 0) {
           await handle.truncate(0);
           at = 0;

@@ -17,6 +17,8 @@ import { holdGoroot } from '../integrity/goroot.ts';
 import { prove, type Question } from '../sumdb/prove.ts';
 import { keyOf } from '../sumdb/result.ts';
 import { download, type Progress } from './download.ts';
+import { provenArchive, unpackArchive } from './archive.ts';
+import { sourceOf, type Place, type Source } from './sources.ts';
 import { claimLock, provenZip, unpackTree } from './unpack.ts';
 
 export interface Order {
@@ -26,6 +28,7 @@ export interface Order {
   readonly platform: string;
   /** The tree's own place; it must not exist, or be that release. */
   readonly directory: string;
+  readonly from: Place;
   readonly onProgress: Progress;
 }
 
@@ -38,6 +41,8 @@ export interface Installed {
   readonly treeSize: number;
   readonly from: string;
   readonly files: number;
+  /** Files of the archive that no logged hash covers, and that were not unpacked. */
+  readonly leftOut: number;
   /** It was there, and is the release. */
   readonly wasThere: boolean;
 }
@@ -47,7 +52,7 @@ type Told = Pick<Installed, 'directory' | 'module' | 'hash' | 'record' | 'treeSi
 /** Throws HostError with what was expected, what came and from where; nothing is left behind but a part to resume. */
 export async function install(
   question: Question,
-  { release, platform, directory, onProgress }: Order,
+  { release, platform, directory, from: place, onProgress }: Order,
 ): Promise<Installed> {
   const version = toolchainVersion(release, platform);
   if (version === undefined)
@@ -74,7 +79,9 @@ export async function install(
   if (isThere(directory)) return { ...told, ...(await keptTree(question, directory, told.hash)) };
 
   const parent = join(directory, '..');
-  const part = join(parent, `.goassay-${version}.zip`);
+  const names = { release, platform, version, goproxy: question.settings.GOPROXY };
+  const source = sourceOf(question.host, place, names);
+  const part = join(parent, `.goassay-${version}${source.suffix}`);
   const lock = `${part}.lock`;
   const unfinished = join(parent, `.goassay-${version}.${process.pid}`);
   try {
@@ -85,12 +92,11 @@ export async function install(
   }
   try {
     if (isThere(directory)) return { ...told, ...(await keptTree(question, directory, told.hash)) };
-    const path = `${TOOLCHAIN_PATH}/@v/${version}.zip`;
-    const from = await download(question.host, question.settings.GOPROXY, path, part, onProgress);
-    const files = await unpackProven(part, module, told.hash, unfinished);
+    const from = await download(source, part, onProgress);
+    const unpacked = await unpackProven(source, part, module, told.hash, unfinished);
     renameSync(unfinished, directory);
     rmSync(part, { force: true });
-    return { ...told, from, files, wasThere: false };
+    return { ...told, from, ...unpacked, wasThere: false };
   } catch (error) {
     throw refusalOf(error, directory);
   } finally {
@@ -100,11 +106,23 @@ export async function install(
 }
 
 /** What is not what the log says is thrown away, so that the next run begins anew. */
-async function unpackProven(part: string, module: string, hash: string, unfinished: string): Promise<number> {
+async function unpackProven(
+  { suffix }: Source,
+  part: string,
+  module: string,
+  hash: string,
+  unfinished: string,
+): Promise<Pick<Installed, 'files' | 'leftOut'>> {
   try {
+    if (suffix === '.tar.gz') {
+      const archive = await provenArchive(part, module, hash);
+      mkdirSync(unfinished);
+      const files = await unpackArchive(part, module, archive, unfinished);
+      return { files, leftOut: archive.leftOut };
+    }
     const zip = provenZip(part, module, hash);
     mkdirSync(unfinished);
-    return unpackTree(zip, module, unfinished);
+    return { files: unpackTree(zip, module, unfinished), leftOut: 0 };
   } catch (error) {
     if (error instanceof FormatError) rmSync(part, { force: true });
     throw error;
@@ -122,7 +140,7 @@ async function keptTree(
       'failed',
       `Cannot install into ${directory}: what is there is not that release. Move it away, or name another place with --dir`,
     );
-  return { from: directory, files: held.coveredFiles, wasThere: true };
+  return { from: directory, files: held.coveredFiles, leftOut: 0, wasThere: true };
 }
 
 /** Waits for another install of the same version; a lock whose process is gone is taken over. */

@@ -69,7 +69,7 @@ export function unpackTree(zip: ZipFile, module: string, root: string): number {
 }
 
 /** As the go command makes them when it unpacks a toolchain: cmd/go/internal/toolchain Exec. */
-function isProgram(name: string): boolean {
+export function isProgram(name: string): boolean {
   return /^(bin|pkg\/tool)\//.test(name) || /^lib\/wasm\/go_\w+_exec$/.test(name);
 }
 

@@ -18,7 +18,11 @@ import type { GoSettings } from '../sumdb/sources.ts';
 const OFFLINE = { GOTOOLCHAIN: 'local', GOPROXY: 'off' };
 
 export interface Project {
-  readonly settings: GoSettings & { readonly GOROOT: string };
+  readonly settings: GoSettings & {
+    readonly GOROOT: string;
+    readonly GOAUTH?: string | undefined;
+    readonly GONOPROXY?: string | undefined;
+  };
   /** Of go.mod, or of go.work in a workspace. */
   readonly root: string;
   readonly mods: readonly { readonly directory: string; readonly file: GoMod }[];
@@ -46,6 +50,9 @@ const envSchema = z.looseObject({
   GOROOT: z.string(),
   GOMOD: z.string(),
   GOWORK: z.string().optional(),
+  GONOPROXY: z.string().optional(),
+  /** Since Go 1.24. */
+  GOAUTH: z.string().optional(),
 });
 
 const versioned = { Path: z.string(), Version: z.string().optional() };
@@ -82,12 +89,13 @@ export async function goEnvironment(
 export async function readProject(host: Host, go: string, directory: string, list = true): Promise<Project> {
   const env = await goEnvironment(host, go, directory);
   const { GOMOD: gomod, GOWORK: gowork = '' } = env;
-  if (gomod === '' || gomod === '/dev/null' || gomod === 'NUL')
+  const isWorkspace = gowork !== '' && gowork !== 'off';
+  // In a workspace's own directory there may be no go.mod.
+  if (!isWorkspace && (gomod === '' || gomod === '/dev/null' || gomod === 'NUL'))
     throw new HostError(
       'failed',
       `Cannot verify modules: there is no go.mod in ${directory} or above. Run it in a module, or use --goroot`,
     );
-  const isWorkspace = gowork !== '' && gowork !== 'off';
   const root = directoryOf(isWorkspace ? gowork : gomod);
   const work = isWorkspace ? parseGoWork((await readText(host, gowork)) ?? '') : undefined;
   const directories = work ? work.use.map((use) => joined(root, use)) : [root];

@@ -11,13 +11,15 @@ import { gorootIntegritySchema, type GorootIntegrity } from '../evidence/toolcha
 import { HostError, type Host } from '../host/host.ts';
 import { prove, type Question } from '../sumdb/prove.ts';
 import { holdGoroot, loggedOf } from './goroot.ts';
-import type { ModuleTask } from './read-module.ts';
-import { signaturesOf } from './threads.ts';
+import { findTree, isUnchanged } from './stamp.ts';
 
 const INDEX = 'verified/goroots.json';
 const LIMIT_BYTES = 2 ** 22;
 
-const indexSchema = z.record(z.string(), z.object({ signature: z.string(), held: gorootIntegritySchema }));
+const indexSchema = z.record(
+  z.string(),
+  z.object({ listing: z.string(), signature: z.string(), held: gorootIntegritySchema }),
+);
 
 export interface HeldGoroots {
   readonly goroots: readonly GorootIntegrity[];
@@ -33,27 +35,29 @@ export async function holdGoroots(
 ): Promise<HeldGoroots> {
   const { host } = question;
   const index = await readIndex(host);
-  const tasks: ModuleTask[] = [];
-  for (const directory of directories) {
-    const real = await host.realPath(directory);
-    if (real === undefined) throw new HostError('failed', `Cannot judge ${directory}: there is nothing`);
-    tasks.push({ module: real, directory: real, zip: `${real}/VERSION`, withZip: false });
-  }
-  const signatures = await signaturesOf(tasks);
   const goroots: GorootIntegrity[] = [];
   let unchanged = 0;
-  for (const [at, { directory }] of tasks.entries()) {
-    const signature = signatures[at] ?? '';
+  for (const named of directories) {
+    const directory = await host.realPath(named);
+    if (directory === undefined) throw new HostError('failed', `Cannot judge ${named}: there is nothing`);
     const before = reread ? undefined : index[directory];
-    const again = before?.signature === signature ? await provenAgain(question, before.held) : undefined;
-    if (again) unchanged += 1;
-    const held = again ?? (await holdGoroot(question, directory));
+    const again =
+      before && isUnchanged(directory, `${directory}/VERSION`, before)
+        ? await provenAgain(question, before.held)
+        : undefined;
+    if (again) {
+      unchanged += 1;
+      goroots.push(again);
+      continue;
+    }
+    const { stamp } = findTree(directory, `${directory}/VERSION`);
+    const held = await holdGoroot(question, directory);
     goroots.push(held);
-    if (isIntact(held)) index[directory] = { signature, held };
+    if (isIntact(held) && stamp.signature !== '') index[directory] = { ...stamp, held };
     else delete index[directory];
   }
   try {
-    if (unchanged < tasks.length)
+    if (unchanged < directories.length)
       await host.writeStore(INDEX, new TextEncoder().encode(JSON.stringify(index)));
   } catch (error) {
     if (!(error instanceof HostError) || error.refusal === 'interrupted') throw error;

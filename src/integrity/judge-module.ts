@@ -7,6 +7,7 @@
 import { verbatim, type Text } from '../model/text.ts';
 import type { Result } from '../sumdb/result.ts';
 import { altered, unproven, type Finding } from './finding.ts';
+import { likelyCause, type LoggedOriginal } from './logged-original.ts';
 import type { ModuleReading, ModuleTask } from './read-module.ts';
 
 export interface ModuleEvidence {
@@ -17,9 +18,14 @@ export interface ModuleEvidence {
   /** Where go.sum says it, "go.sum:12". */
   readonly sumPlace: string;
   readonly logged: Result | undefined;
+  /** What the log vouches for, where it was fetched because something else lies here. */
+  readonly original?: LoggedOriginal | undefined;
   /** Text of the .ziphash file beside the zip. */
   readonly zipHashFile: string | undefined;
 }
+
+/** More files than these are counted only. */
+const MOST_NAMED = 100;
 
 export function judgeModule(evidence: ModuleEvidence): Finding[] {
   const { task, reading, sums, sumPlace, logged, zipHashFile } = evidence;
@@ -56,6 +62,8 @@ export function judgeModule(evidence: ModuleEvidence): Finding[] {
         `校验数据库的应答不成立：${logged.reason.zh}`,
       ),
     );
+  for (const { name, what } of evidence.original?.differences.slice(0, MOST_NAMED) ?? [])
+    findings.push(altered(module, `${directory}/${name}`, ...AGAINST_LOGGED[what]));
   const expected = proven ?? (more.length === 0 ? sum : undefined);
   if (expected === undefined) {
     if (sums.length === 0)
@@ -116,7 +124,7 @@ export function judgeModule(evidence: ModuleEvidence): Finding[] {
     const words = WORDS[what];
     findings.push(altered(module, `${directory}/${name}`, words.en, words.zh));
   }
-  const isNamed = isZipGood && differences.length > 0;
+  const isNamed = (isZipGood && differences.length > 0) || (evidence.original?.differences.length ?? 0) > 0;
   if (directoryHash !== undefined && directoryHash !== expected && !isNamed)
     findings.push(
       altered(
@@ -141,8 +149,14 @@ const WORDS: Readonly<Record<ModuleReading['differences'][number]['what'], Text>
   unreadable: { en: 'it cannot be read', zh: '无法读取' },
 };
 
+const AGAINST_LOGGED: Readonly<Record<'changed' | 'added' | 'removed', [string, string]>> = {
+  changed: ['it is not what was logged', '与日志所记的内容不同'],
+  added: ['what was logged has no such file', '日志所记的内容中没有该文件'],
+  removed: ['it is missing here, and what was logged has it', '此处缺失，而日志所记的内容中有该文件'],
+};
+
 /** What agrees with whom tells where the change was made. */
-function whoIsWrong({ reading, logged }: ModuleEvidence, sum: string): Text {
+function whoIsWrong({ reading, logged, original }: ModuleEvidence, sum: string): Text {
   const proven = logged?.state === 'proven' ? logged.hashes.zip : '';
   const here = reading.zipHash ?? reading.directoryHash;
   if (here === proven)
@@ -151,10 +165,12 @@ function whoIsWrong({ reading, logged }: ModuleEvidence, sum: string): Text {
       zh: '缓存的模块与日志一致，故被改动的是 go.sum',
     };
   if (here === sum)
-    return {
-      en: 'the cached module agrees with go.sum and not with the log: a tag that was moved before it was logged, another proxy, a zip made by other rules (Go 1.24 packs vendor/ differently), or tampering with both',
-      zh: '缓存的模块与 go.sum 一致而与日志不符：标签在入日志前被移动、另一个代理、以不同规则打包（Go 1.24 对 vendor/ 的处理不同），或二者均被篡改',
-    };
+    return original
+      ? likelyCause(original)
+      : {
+          en: 'the cached module agrees with go.sum and not with the log: a tag that was moved before it was logged, another proxy, a zip made by other rules (Go 1.24 packs vendor/ differently), or tampering with both; --online fetches what was logged and names the files',
+          zh: '缓存的模块与 go.sum 一致而与日志不符：标签在入日志前被移动、另一个代理、以不同规则打包（Go 1.24 对 vendor/ 的处理不同），或二者均被篡改；--online 会获取日志所记内容并指出文件',
+        };
   return here === undefined
     ? verbatim('')
     : {

@@ -5,18 +5,16 @@
  */
 
 import { parentPort } from 'node:worker_threads';
-import { readModule, signatureOfModule, type ModuleTask } from './read-module.ts';
+import { readModule, type ModuleTask } from './read-module.ts';
 
 export interface Job {
   readonly number: number;
   readonly task: ModuleTask;
-  readonly kind: 'read' | 'signature';
 }
 
-parentPort?.on('message', ({ number, task, kind }: Job) => {
+parentPort?.on('message', ({ number, task }: Job) => {
   try {
-    const result = kind === 'read' ? readModule(task) : signatureOfModule(task);
-    parentPort?.postMessage({ number, result });
+    parentPort?.postMessage({ number, result: readModule(task) });
   } catch (error) {
     parentPort?.postMessage({ number, error: error instanceof Error ? error.message : String(error) });
   }

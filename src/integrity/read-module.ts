@@ -10,12 +10,14 @@
  */
 
 import { hash } from 'node:crypto';
-import { closeSync, lstatSync, openSync, readdirSync, readFileSync, readSync, type Stats } from 'node:fs';
+import { closeSync, lstatSync, openSync, readFileSync, readSync, type Stats } from 'node:fs';
 import { FormatError } from '../bytes/error.ts';
 import { dirHash, type HashedFile } from '../formats/dirhash.ts';
 import { faultsOfModuleZip } from '../formats/module-zip.ts';
 import type { ZipEntry } from '../formats/zip-directory.ts';
 import { sha256 } from '../sumdb/digest.ts';
+import type { KnownZip } from './known-zips.ts';
+import { findTree, type Stamp } from './stamp.ts';
 import { openZip, type ZipFile } from './zip-file.ts';
 
 export interface ModuleTask {
@@ -25,6 +27,8 @@ export interface ModuleTask {
   readonly zip: string;
   /** Read the zip too, if it is there. */
   readonly withZip: boolean;
+  /** Need not be inflated if its bytes are still these. */
+  readonly knownZip?: KnownZip | undefined;
 }
 
 interface Difference {
@@ -38,24 +42,31 @@ export interface ModuleReading {
   readonly directoryHash?: string;
   /** "h1:…" of the zip's contents; undefined if there is none or it is damaged. */
   readonly zipHash?: string;
+  /** SHA-256 of the archive itself, where it is sound. */
+  readonly zipDigest?: string;
   /** What is wrong with the zip itself. */
   readonly zipFaults: readonly { readonly name: string; readonly what: string }[];
   /** Of the directory against the zip, if both can be read. */
   readonly differences: readonly Difference[];
   readonly files: number;
   readonly bytes: number;
-  /** Changes when anything about any file does: what a later run compares. */
-  readonly signature: string;
+  /** What a later run compares. */
+  readonly stamp: Stamp;
 }
 
 const MOST_ZIP_BYTES = 500 * 2 ** 20;
 
-export function readModule({ module, directory, zip, withZip }: ModuleTask): ModuleReading {
+export function readModule(task: ModuleTask): ModuleReading {
+  const { module, directory, zip, withZip, knownZip } = task;
   const prefix = `${module}/`;
   const zipFaults: { name: string; what: string }[] = [];
-  const archive = withZip ? zipAt(zip, prefix, zipFaults) : undefined;
-  const found = filesBelow(directory);
-  const differences: Difference[] = [];
+  // Looked at before anything is read: what is changed while it is read is read again next time.
+  const { stamp, files: found, lost } = findTree(directory, zip);
+  const packed = withZip ? bytesOfZip(zip, zipFaults) : undefined;
+  const zipDigest = packed && hash('sha256', packed, 'hex');
+  const isKnown = zipDigest !== undefined && zipDigest === knownZip?.digest;
+  const archive = packed && !isKnown ? archiveIn(zip, packed, prefix, zipFaults) : undefined;
+  const differences: Difference[] = lost.map((name) => ({ name, what: 'unreadable' }));
   const onDisk: HashedFile[] = [];
   const zipped: HashedFile[] = [];
   let bytes = 0;
@@ -81,7 +92,6 @@ export function readModule({ module, directory, zip, withZip }: ModuleTask): Mod
     return undefined;
   };
 
-  const marks = [markOf(zip), ...Array.from(found ?? [], ([name, stat]) => `${name}:${markOfStat(stat)}`)];
   for (const { entry, content } of contentsOf(archive, zipFaults, prefix)) {
     const name = entry.name.slice(prefix.length);
     const stat = found?.get(name);
@@ -96,14 +106,24 @@ export function readModule({ module, directory, zip, withZip }: ModuleTask): Mod
     take(name, stat, undefined);
   }
   const isOdd = differences.some(({ what }) => what === 'link' || what === 'unreadable');
+  const directoryHash = found && !isOdd ? dirHash(sha256, onDisk) : undefined;
+  // Only the zip's own files can say which of those on disk is another.
+  if (isKnown && found && directoryHash !== knownZip?.hash)
+    return readModule({ ...task, knownZip: undefined });
+  const zipHash = isKnown
+    ? knownZip?.hash
+    : archive && zipFaults.length === 0
+      ? dirHash(sha256, zipped)
+      : undefined;
   return {
-    ...(found && !isOdd && { directoryHash: dirHash(sha256, onDisk) }),
-    ...(archive && zipFaults.length === 0 && { zipHash: dirHash(sha256, zipped) }),
+    ...(directoryHash !== undefined && { directoryHash }),
+    ...(zipHash !== undefined && { zipHash }),
+    ...(zipHash !== undefined && zipDigest !== undefined && { zipDigest }),
     zipFaults,
     differences,
     files: onDisk.length,
     bytes,
-    signature: signatureOf(marks),
+    stamp,
   };
 }
 
@@ -146,27 +166,7 @@ function attempt<T>(work: () => T, refused: (what: string) => void = () => undef
   }
 }
 
-/** The signature alone: what a run costs that finds nothing changed. */
-export function signatureOfModule({ directory, zip }: ModuleTask): string {
-  const found = filesBelow(directory) ?? [];
-  return signatureOf([markOf(zip), ...Array.from(found, ([name, stat]) => `${name}:${markOfStat(stat)}`)]);
-}
-
-function signatureOf(marks: readonly string[]): string {
-  return hash('sha256', marks.toSorted().join('\n')).slice(0, 32);
-}
-
-/** Whoever can set all four back can also read this program: it says so where it is used. */
-function markOfStat({ size, ino, mode, mtimeMs, ctimeMs }: Stats): string {
-  return `${size}:${ino}:${mode}:${mtimeMs}:${ctimeMs}`;
-}
-
-function markOf(path: string): string {
-  const stat = lstatSync(path, { throwIfNoEntry: false });
-  return stat ? markOfStat(stat) : '-';
-}
-
-function zipAt(path: string, prefix: string, faults: { name: string; what: string }[]): ZipFile | undefined {
+function bytesOfZip(path: string, faults: { name: string; what: string }[]): Uint8Array | undefined {
   const stat = lstatSync(path, { throwIfNoEntry: false });
   if (!stat) return undefined;
   if (!stat.isFile() || stat.size > MOST_ZIP_BYTES) {
@@ -174,41 +174,29 @@ function zipAt(path: string, prefix: string, faults: { name: string; what: strin
     return undefined;
   }
   try {
-    const bytes = readFileSync(path);
-    const archive = openZip(path, bytes);
-    faults.push(...faultsOfModuleZip(archive.entries, prefix, bytes.length));
-    return faults.length === 0 ? archive : undefined;
+    return readFileSync(path);
   } catch (error) {
-    if (!(error instanceof FormatError) && !(error instanceof Error && 'code' in error)) throw error;
+    if (!(error instanceof Error && 'code' in error)) throw error;
     faults.push({ name: '', what: error.message });
     return undefined;
   }
 }
 
-/** Undefined if there is no such directory. */
-function filesBelow(root: string): Map<string, Stats> | undefined {
-  const files = new Map<string, Stats>();
-  const waiting = [''];
-  while (waiting.length > 0) {
-    const directory = waiting.pop() ?? '';
-    let names;
-    try {
-      names = readdirSync(`${root}/${directory}`, { withFileTypes: true });
-    } catch (error) {
-      if (directory === '' && error instanceof Error && 'code' in error && error.code === 'ENOENT')
-        return undefined;
-      throw error;
-    }
-    for (const item of names) {
-      const name = directory + item.name;
-      if (item.isDirectory()) waiting.push(`${name}/`);
-      else {
-        const stat = lstatSync(`${root}/${name}`, { throwIfNoEntry: false });
-        if (stat) files.set(name, stat);
-      }
-    }
+function archiveIn(
+  path: string,
+  bytes: Uint8Array,
+  prefix: string,
+  faults: { name: string; what: string }[],
+): ZipFile | undefined {
+  try {
+    const archive = openZip(path, bytes);
+    faults.push(...faultsOfModuleZip(archive.entries, prefix, bytes.length));
+    return faults.length === 0 ? archive : undefined;
+  } catch (error) {
+    if (!(error instanceof FormatError)) throw error;
+    faults.push({ name: '', what: error.message });
+    return undefined;
   }
-  return files;
 }
 
 let window = Buffer.allocUnsafe(2 ** 20);

@@ -5,11 +5,12 @@
  * @module
  */
 
+import { statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { HostError } from '../host/host.ts';
 import type { Job } from './module-worker.ts';
-import { readModule, signatureOfModule, type ModuleReading, type ModuleTask } from './read-module.ts';
+import { readModule, type ModuleReading, type ModuleTask } from './read-module.ts';
 
 const MOST_THREADS = 8;
 /** Fewer are done before another thread would be up. */
@@ -17,37 +18,32 @@ const WORTH_A_THREAD = 24;
 /** Handed out ahead, so that a thread never waits for the next. */
 const AHEAD = 2;
 
-export function readModules(tasks: readonly ModuleTask[]): Promise<ModuleReading[]> {
-  return share(tasks, 'read', readModule);
-}
-
-export function signaturesOf(tasks: readonly ModuleTask[]): Promise<string[]> {
-  return share(tasks, 'signature', signatureOfModule);
-}
-
-async function share<T>(
-  tasks: readonly ModuleTask[],
-  kind: Job['kind'],
-  work: (task: ModuleTask) => T,
-): Promise<T[]> {
-  const results: T[] = [];
-  const worth = Math.floor(tasks.length / (kind === 'read' ? WORTH_A_THREAD : WORTH_A_THREAD * 8));
+export async function readModules(tasks: readonly ModuleTask[]): Promise<ModuleReading[]> {
+  const results: ModuleReading[] = [];
+  const worth = Math.floor(tasks.length / WORTH_A_THREAD);
   const others = Math.max(0, Math.min(availableParallelism(), MOST_THREADS, worth + 1) - 1);
-  let next = 0;
+  // Largest first, so that no thread begins a large one when the others are done.
+  const waiting = [...tasks.entries()]
+    .map(([number, task]) => ({ number, task, size: sizeOf(task) }))
+    .toSorted((one, other) => one.size - other.size);
   const take = (): Job | undefined => {
-    const task = tasks[next];
-    return task && { number: next++, task, kind };
+    const job = waiting.pop();
+    return job && { number: job.number, task: job.task };
   };
-  const threads = Array.from({ length: others }, () => thread<T>(take, results));
+  const threads = Array.from({ length: others }, () => thread(take, results));
   for (let job = take(); job; job = take()) {
-    results[job.number] = attempt(() => work(job.task), job.task);
+    results[job.number] = attempt(job.task);
     if (others > 0) await new Promise<void>((resolve) => setImmediate(resolve));
   }
   await Promise.all(threads);
   return results;
 }
 
-function thread<T>(take: () => Job | undefined, results: T[]): Promise<void> {
+function sizeOf({ zip }: ModuleTask): number {
+  return statSync(zip, { throwIfNoEntry: false })?.size ?? 0;
+}
+
+function thread(take: () => Job | undefined, results: ModuleReading[]): Promise<void> {
   const isSource = import.meta.url.endsWith('.ts');
   const worker = new Worker(new URL(isSource ? './module-worker.ts' : './module-worker.js', import.meta.url));
   let open = 0;
@@ -58,7 +54,7 @@ function thread<T>(take: () => Job | undefined, results: T[]): Promise<void> {
     worker.postMessage(job);
   };
   return new Promise<void>((resolve, reject) => {
-    worker.on('message', (answer: { number: number; result: T; error?: string }) => {
+    worker.on('message', (answer: { number: number; result: ModuleReading; error?: string }) => {
       open -= 1;
       if (answer.error !== undefined) reject(new HostError('failed', answer.error));
       else results[answer.number] = answer.result;
@@ -72,12 +68,12 @@ function thread<T>(take: () => Job | undefined, results: T[]): Promise<void> {
 }
 
 /** What the system refuses is told with its own words and the place. */
-function attempt<T>(work: () => T, { module }: ModuleTask): T {
+function attempt(task: ModuleTask): ModuleReading {
   try {
-    return work();
+    return readModule(task);
   } catch (error) {
     if (error instanceof Error && 'code' in error && 'syscall' in error)
-      throw new HostError('failed', `Cannot read ${module}: ${error.message}`, { cause: error });
+      throw new HostError('failed', `Cannot read ${task.module}: ${error.message}`, { cause: error });
     throw error;
   }
 }

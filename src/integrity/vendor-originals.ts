@@ -5,12 +5,13 @@
  * @module
  */
 
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { hashesOf } from '../formats/gosum.ts';
 import type { ModulesTxt, VendoredModule } from '../formats/modules-txt.ts';
 import { HostError, type Host } from '../host/host.ts';
 import { keyOf, type Proofs } from '../sumdb/result.ts';
 import { joined, type Project } from './build-list.ts';
+import { filesBelow } from './files-below.ts';
 import type { ModuleReading } from './read-module.ts';
 import { readAll, taskOf } from './verify-modules.ts';
 import { openZip } from './zip-file.ts';
@@ -20,34 +21,51 @@ export interface Original {
   readonly read: (name: string) => Uint8Array;
 }
 
+/** The hash that go.sum or the log vouches for, of each module that is vendored from and is no directory. */
+export function vouchedHashes(
+  project: Project,
+  { modules }: ModulesTxt,
+  proofs: Proofs | undefined,
+): Map<VendoredModule, string | undefined> {
+  const hashes = new Map<VendoredModule, string | undefined>();
+  for (const module of modules) {
+    const { path, version } = module.replacement ?? module;
+    if (version === undefined || module.packages.length === 0) continue;
+    const logged = proofs?.results.get(keyOf({ path, version }));
+    const sums = hashesOf(project.sums, { path, version, ofGoMod: false });
+    hashes.set(
+      module,
+      logged?.state === 'proven' ? logged.hashes.zip : sums.length === 1 ? sums[0] : undefined,
+    );
+  }
+  return hashes;
+}
+
 /** What can be compared with, or why nothing can. */
 export async function originalsOf(
   host: Host,
   project: Project,
   { modules }: ModulesTxt,
-  proofs: Proofs | undefined,
+  vouched: ReadonlyMap<VendoredModule, string | undefined>,
   reread: boolean,
 ): Promise<Map<VendoredModule, Original | string> & { unchanged: number }> {
   const cache = project.settings.GOMODCACHE;
   const originals = Object.assign(new Map<VendoredModule, Original | string>(), { unchanged: 0 });
   const needed = modules.filter(({ packages }) => packages.length > 0);
-  const versions = needed.flatMap((module) => {
+  const tasks = needed.flatMap((module) => {
     const { path, version } = module.replacement ?? module;
-    return version === undefined ? [] : [{ module, path, version }];
+    return version === undefined ? [] : taskOf({ path, version }, cache, true);
   });
-  const tasks = versions.flatMap((one) => taskOf(one, cache, true));
   const { readings, unchanged } = await readAll(host, cache, tasks, reread);
   originals.unchanged = unchanged;
   for (const module of needed) {
     const { path, version } = module.replacement ?? module;
-    if (version === undefined) originals.set(module, localOriginal(joined(project.root, path)));
-    const [task] = version === undefined ? [] : taskOf({ path, version }, cache, true);
-    if (!task || version === undefined) continue;
-    const logged = proofs?.results.get(keyOf({ path, version }));
-    const sums = hashesOf(project.sums, { path, version, ofGoMod: false });
-    const expected = logged?.state === 'proven' ? logged.hashes.zip : sums.length === 1 ? sums[0] : undefined;
-    const reading = readings.get(task.module);
-    originals.set(module, provenOriginal(task, reading, expected));
+    if (version === undefined) {
+      originals.set(module, replacingDirectory(joined(project.root, path)));
+      continue;
+    }
+    const [task] = taskOf({ path, version }, cache, true);
+    if (task) originals.set(module, provenOriginal(task, readings.get(task.module), vouched.get(module)));
   }
   return originals;
 }
@@ -76,26 +94,17 @@ function provenOriginal(
   };
 }
 
+/** modules.txt may name any directory, also one that is not there. */
+function replacingDirectory(directory: string): Original | string {
+  try {
+    return localOriginal(directory);
+  } catch (error) {
+    if (error instanceof HostError) return `it is replaced by a directory: ${error.message}`;
+    throw error;
+  }
+}
+
 function localOriginal(directory: string): Original {
   const names = filesBelow(directory).flatMap(({ name, isFile }) => (isFile ? [name] : []));
   return { names, read: (name) => readFileSync(`${directory}/${name}`) };
-}
-
-export function filesBelow(root: string): { name: string; isFile: boolean }[] {
-  const files: { name: string; isFile: boolean }[] = [];
-  const waiting = [''];
-  while (waiting.length > 0) {
-    const directory = waiting.pop() ?? '';
-    try {
-      for (const item of readdirSync(`${root}/${directory}`, { withFileTypes: true })) {
-        if (item.isDirectory()) waiting.push(`${directory}${item.name}/`);
-        else files.push({ name: directory + item.name, isFile: item.isFile() });
-      }
-    } catch (error) {
-      if (error instanceof Error && 'code' in error)
-        throw new HostError('failed', `Cannot read ${root}/${directory}: ${String(error.code)}`);
-      throw error;
-    }
-  }
-  return files;
 }

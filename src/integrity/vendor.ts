@@ -16,7 +16,9 @@ import type { Text } from '../model/text.ts';
 import { keyOf, type Proofs } from '../sumdb/result.ts';
 import type { Project } from './build-list.ts';
 import { altered, unproven, type Finding } from './finding.ts';
-import { filesBelow, originalsOf, type Original } from './vendor-originals.ts';
+import { filesBelow } from './files-below.ts';
+import { originalsOf, vouchedHashes, type Original } from './vendor-originals.ts';
+import { keepVendor, stampOfVendor, unchangedVendor } from './verified-vendor.ts';
 
 export interface VerifiedVendor {
   readonly findings: readonly Finding[];
@@ -26,14 +28,19 @@ export interface VerifiedVendor {
   readonly files: number;
   /** Modules whose original was not read again. */
   readonly unchanged: number;
+  /** Nothing of vendor/ was read again either. */
+  readonly asBefore: boolean;
 }
+
+/** Whatever was read before: nothing of it, vendor/ itself, or what it was copied from too. */
+export type Reread = 'nothing' | 'vendor' | 'all';
 
 /** Undefined where there is no vendor/. */
 export async function verifyVendor(
   host: Host,
   project: Project,
   proofs: Proofs | undefined,
-  reread: boolean,
+  reread: Reread,
 ): Promise<VerifiedVendor | undefined> {
   const root = `${project.root}/vendor`;
   if (!lstatSync(root, { throwIfNoEntry: false })) return undefined;
@@ -57,10 +64,23 @@ export async function verifyVendor(
       ),
     );
 
+  const packages = vendored.modules.reduce((total, module) => total + module.packages.length, 0);
+  const told = { findings, modules: vendored.modules.length, packages };
+  const go = project.work?.go ?? project.mods[0]?.file.go;
+  const vouched = vouchedHashes(project, vendored, proofs);
+  const question = JSON.stringify([text, go, [...vouched.values()]]);
+  const isAllProven = vendored.modules.every(
+    (module) => module.packages.length === 0 || vouched.get(module) !== undefined,
+  );
+  const before =
+    reread !== 'nothing' || !isAllProven ? undefined : await unchangedVendor(host, root, question);
+  if (before !== undefined) return { ...told, files: before, unchanged: vouched.size, asBefore: true };
+
+  const stamp = stampOfVendor(root);
+  const faults = findings.length;
   const left = new Map(filesBelow(root).map((found) => [found.name, found.isFile]));
   left.delete('modules.txt');
-  const originals = await originalsOf(host, project, vendored, proofs, reread);
-  const go = project.work?.go ?? project.mods[0]?.file.go;
+  const originals = await originalsOf(host, project, vendored, vouched, reread === 'all');
   const rules = { withoutModuleFiles: isAtLeast(go, 1, 17), withTestEmbeds: !isAtLeast(go, 1, 22) };
   let files = 0;
   for (const module of vendored.modules) {
@@ -107,13 +127,8 @@ export async function verifyVendor(
             '是链接等 go mod vendor 不会创建的东西',
           ),
     );
-  return {
-    findings,
-    modules: vendored.modules.length,
-    packages: vendored.modules.reduce((total, { packages }) => total + packages.length, 0),
-    files,
-    unchanged: originals.unchanged,
-  };
+  if (isAllProven && findings.length === faults) await keepVendor(host, root, question, stamp, files);
+  return { ...told, files, unchanged: originals.unchanged, asBefore: false };
 }
 
 interface Comparison {
@@ -133,7 +148,13 @@ function compareModule(
   const { root, place, rules, left, go } = comparison;
   const subject = subjectOf(module);
   const decoder = new TextDecoder();
-  const source = { path: module.path, names, text: (name: string) => decoder.decode(read(name)) };
+  const kept = new Map<string, Uint8Array>();
+  const text = (name: string): string => {
+    const bytes = read(name);
+    kept.set(name, bytes);
+    return decoder.decode(bytes);
+  };
+  const source = { path: module.path, names, text };
   const expected = vendoredFiles(source, module.packages, rules);
   for (const path of expected.missing)
     findings.push(
@@ -159,7 +180,7 @@ function compareModule(
       );
     if (!isFile) continue;
     left.delete(vendoredName);
-    if (Buffer.compare(readFileSync(file), read(name)) !== 0)
+    if (Buffer.compare(readFileSync(file), kept.get(name) ?? read(name)) !== 0)
       findings.push(
         altered(subject, file, 'it is not what the proven module has', '与已证实的模块中的内容不同'),
       );

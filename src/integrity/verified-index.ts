@@ -13,10 +13,11 @@ import { HostError } from '../host/host.ts';
 import type { ModuleReading } from './read-module.ts';
 
 const indexSchema = z.object({
-  version: z.literal(1),
+  version: z.literal(2),
   modules: z.record(
     z.string(),
     z.object({
+      listing: z.string(),
       signature: z.string(),
       directoryHash: z.string().optional(),
       zipHash: z.string().optional(),
@@ -50,14 +51,11 @@ export async function writeIndex(
   readings: ReadonlyMap<string, ModuleReading>,
 ): Promise<void> {
   const modules: Record<string, Index[string]> = { ...before };
-  for (const [
-    module,
-    { signature, directoryHash, zipHash, files, bytes, differences, zipFaults },
-  ] of readings) {
-    if (differences.length > 0 || zipFaults.length > 0) delete modules[module];
+  for (const [module, { stamp, directoryHash, zipHash, files, bytes, differences, zipFaults }] of readings) {
+    if (differences.length > 0 || zipFaults.length > 0 || stamp.signature === '') delete modules[module];
     else
       modules[module] = {
-        signature,
+        ...stamp,
         files,
         bytes,
         ...(directoryHash !== undefined && { directoryHash }),
@@ -65,13 +63,14 @@ export async function writeIndex(
       };
   }
   try {
-    await host.writeStore(nameOf(cache), new TextEncoder().encode(JSON.stringify({ version: 1, modules })));
+    await host.writeStore(nameOf(cache), new TextEncoder().encode(JSON.stringify({ version: 2, modules })));
   } catch (error) {
     if (!(error instanceof HostError) || error.refusal === 'interrupted') throw error;
   }
 }
 
 export function readingFrom({
+  listing,
   signature,
   directoryHash,
   zipHash,
@@ -79,7 +78,7 @@ export function readingFrom({
   bytes,
 }: Index[string]): ModuleReading {
   return {
-    signature,
+    stamp: { listing, signature },
     files,
     bytes,
     differences: [],

@@ -17,8 +17,12 @@ import { keyOf, type Proofs } from '../sumdb/result.ts';
 import type { Listed, Project } from './build-list.ts';
 import { altered, unproven, type Finding } from './finding.ts';
 import { judgeModule } from './judge-module.ts';
+import { loggedOriginal, type LoggedOriginal } from './logged-original.ts';
+import { matchesPatterns } from '../formats/module-pattern.ts';
 import type { ModuleReading, ModuleTask } from './read-module.ts';
-import { readModules, signaturesOf } from './threads.ts';
+import { keepKnownZips, readKnownZips } from './known-zips.ts';
+import { isUnchanged } from './stamp.ts';
+import { readModules } from './threads.ts';
 import { readIndex, readingFrom, writeIndex } from './verified-index.ts';
 
 export interface VerifyOptions {
@@ -38,11 +42,16 @@ export interface VerifiedModules {
     readonly notCached: number;
     /** Not read again. */
     readonly unchanged: number;
+    /** Read again, but their zips were known by their SHA-256 and not inflated. */
+    readonly recognisedZips: number;
     readonly files: number;
     readonly bytes: number;
     readonly logged: number;
   };
 }
+
+/** Zips that are fetched to say who is wrong. */
+const MOST_FETCHED = 20;
 
 export async function verifyModules(
   question: Question,
@@ -76,9 +85,21 @@ export async function verifyModules(
 
   // Proofs wait for the network while threads read files.
   const proving = prove(question, compiledOnly ? [] : modules);
-  const { readings, unchanged } = await readAll(host, cache, tasks, reread || compiledOnly);
+  const { readings, unchanged, recognisedZips } = await readAll(host, cache, tasks, reread || compiledOnly);
   const proofs = await proving;
   let notCached = 0;
+  let fetched = 0;
+  const fetchOriginal = async (task: ModuleTask, logged: string, here: string): Promise<LoggedOriginal> => {
+    const path = task.module.slice(0, task.module.lastIndexOf('@'));
+    const why = keptFromProxies(project, path)
+      ? 'GONOPROXY keeps it from your proxies'
+      : fetched >= MOST_FETCHED
+        ? `${MOST_FETCHED} others were fetched already`
+        : undefined;
+    if (why !== undefined) return { served: { nothing: why }, differences: [] };
+    fetched += 1;
+    return loggedOriginal(question, task, logged, here);
+  };
   for (const task of tasks) {
     const reading = readings.get(task.module);
     if (!reading || isAbsent(reading)) {
@@ -90,13 +111,23 @@ export async function verifyModules(
     const line = project.sums.find(
       ({ path, version, ofGoMod }) => path === wanted.path && version === wanted.version && !ofGoMod,
     );
+    const logged = proofs.results.get(task.module);
+    const here = reading.directoryHash ?? reading.zipHash;
+    // A zip that is the logged one is at hand already.
+    const isOther =
+      logged?.state === 'proven' &&
+      here !== undefined &&
+      ![reading.directoryHash, reading.zipHash].includes(logged.hashes.zip);
+    const original =
+      isOther && question.online ? await fetchOriginal(task, logged.hashes.zip, here) : undefined;
     findings.push(
       ...judgeModule({
         task,
         reading,
+        original,
         sums: hashesOf(project.sums, wanted),
         sumPlace: line ? `${line.file}:${line.line}` : `${project.root}/go.sum`,
-        logged: proofs.results.get(task.module),
+        logged,
         zipHashFile: compiledOnly ? undefined : textOf(`${task.zip}hash`),
       }).filter(({ file }) => !compiledOnly || !file.endsWith('.ziphash')),
     );
@@ -111,11 +142,17 @@ export async function verifyModules(
       modules: tasks.length,
       notCached,
       unchanged,
+      recognisedZips,
       files: sum(read.map(({ files }) => files)),
       bytes: sum(read.map(({ bytes }) => bytes)),
       logged: [...proofs.results.values()].filter(({ state }) => state === 'proven').length,
     },
   };
+}
+
+/** What GONOPROXY keeps from proxies is not asked of them. */
+function keptFromProxies({ settings }: Project, path: string): boolean {
+  return matchesPatterns(settings.GONOPROXY ?? '', path);
 }
 
 export function taskOf({ path, version }: Listed, cache: string, withZip: boolean): ModuleTask[] {
@@ -137,24 +174,32 @@ export async function readAll(
   cache: string,
   tasks: readonly ModuleTask[],
   reread: boolean,
-): Promise<{ readings: Map<string, ModuleReading>; unchanged: number }> {
-  const index = reread ? {} : await readIndex(host, cache);
+): Promise<{ readings: Map<string, ModuleReading>; unchanged: number; recognisedZips: number }> {
+  const index = await readIndex(host, cache);
   const readings = new Map<string, ModuleReading>();
-  const known = tasks.filter(({ module }) => Object.hasOwn(index, module));
-  for (const [at, signature] of (await signaturesOf(known)).entries()) {
-    const task = known[at];
-    const entry = task && index[task.module];
-    if (entry?.signature === signature) readings.set(task?.module ?? '', readingFrom(entry));
+  for (const task of reread ? [] : tasks) {
+    const entry = Object.hasOwn(index, task.module) ? index[task.module] : undefined;
+    if (entry && isUnchanged(task.directory, task.zip, entry)) readings.set(task.module, readingFrom(entry));
   }
   const unchanged = [...readings.values()].filter((reading) => !isAbsent(reading)).length;
   const open = tasks.filter(({ module }) => !readings.has(module));
-  for (const [at, reading] of (await readModules(open)).entries()) {
-    const task = open[at];
-    if (task) readings.set(task.module, reading);
+  if (open.length === 0) return { readings, unchanged, recognisedZips: 0 };
+  const zips = await readKnownZips(host);
+  let recognisedZips = 0;
+  const known = open.map((task) => {
+    const knownZip = reread || !Object.hasOwn(zips, task.module) ? undefined : zips[task.module];
+    return { ...task, knownZip };
+  });
+  for (const [at, reading] of (await readModules(known)).entries()) {
+    const task = known[at];
+    if (!task) continue;
+    readings.set(task.module, reading);
+    if (task.knownZip !== undefined && task.knownZip.digest === reading.zipDigest) recognisedZips += 1;
   }
+  await keepKnownZips(host, zips, readings);
   // A reading without the zip says too little to be kept.
-  if (open.length > 0 && open.every(({ withZip }) => withZip)) await writeIndex(host, cache, index, readings);
-  return { readings, unchanged };
+  if (open.every(({ withZip }) => withZip)) await writeIndex(host, cache, index, readings);
+  return { readings, unchanged, recognisedZips };
 }
 
 function isAbsent({ directoryHash, zipHash, zipFaults, differences }: ModuleReading): boolean {

@@ -61,13 +61,12 @@ function unpackedTogether(view: View, entries: readonly ZipEntry[]): readonly Ui
   let total = 0;
   for (const entry of entries) {
     if (entry.method !== 8) continue;
-    const header = new View(view.name, view.bytes.subarray(entry.offset), 'little');
-    const at = dataOffset(header, entry);
-    if (at + entry.compressedBytes > header.size) return undefined;
+    const at = entry.offset + dataOffset(view, entry, entry.offset);
+    if (at + entry.compressedBytes > view.size) return undefined;
     const trailer = Buffer.allocUnsafe(8);
     trailer.writeUInt32LE(entry.crc32, 0);
     trailer.writeUInt32LE(entry.sizeBytes % 2 ** 32, 4);
-    members.push(GZIP_HEADER, header.bytes.subarray(at, at + entry.compressedBytes), trailer);
+    members.push(GZIP_HEADER, view.bytes.subarray(at, at + entry.compressedBytes), trailer);
     total += entry.sizeBytes;
   }
   let whole: Uint8Array;

@@ -28,6 +28,7 @@ import { toolPathsProbe } from './toolchain/tool-paths.ts';
 import { configurationTrialsProbe } from './modules/configuration-trials.ts';
 import { egressTrialsProbe } from './modules/egress-trials.ts';
 import { markedGraphsProbe } from './modules/marked-graphs.ts';
+import { meteredBuildsProbe } from './modules/metered-builds.ts';
 import { vendorTrialsProbe } from './modules/vendor-trials.ts';
 import { damagedVendorListsProbe } from './modules/damaged-vendor-lists.ts';
 import { goPortsProbe } from './toolchain/go-ports.ts';
@@ -118,6 +119,7 @@ export const PROBES: readonly AnyProbe[] = [
   changedGoTreeProbe,
   replayedUnpackingProbe,
   vendoredBuildsProbe,
+  meteredBuildsProbe,
   toolchainTranslationProbe,
   defaultBuildsProbe,
   codeGenerationProbe,

@@ -71,8 +71,12 @@ export async function prove(question: Question, wanted: readonly Wanted[]): Prom
     for (const [key, result] of found.results) results.set(key, result);
     return { results, heads: [found.head], fork: undefined, requests: 0, address: '', warnings: damaged };
   };
-  const isSettled = known.every(({ note }) => timeline.some((seen) => seen.note === note));
-  if (saved && isSettled) return useSaved(saved);
+  const fresh = known.filter(({ note }) => !timeline.some((seen) => seen.note === note));
+  if (
+    saved &&
+    (fresh.length === 0 || (!question.online && (await areOutOfReach(sources, fresh, saved.head))))
+  )
+    return useSaved(saved);
   let { fork, tree, head, isChecked } = await round(asked, open, ['store', 'go'], results);
   const rest = open.filter((one) => results.get(keyOf(one))?.state !== 'proven');
   if (question.online && rest.length > 0 && !fork)
@@ -93,6 +97,27 @@ export async function prove(question: Question, wanted: readonly Wanted[]): Prom
     address: sources.address(),
     warnings: damaged,
   };
+}
+
+/**
+ * Heads that are all newer than the one of the saved proofs, and whose trees are not here: proving anew
+ * offline would end with the saved tree, after a thousand reads.
+ */
+async function areOutOfReach(
+  sources: Sources,
+  heads: readonly SignedHead[],
+  { size }: SignedHead,
+): Promise<boolean> {
+  for (const head of heads) {
+    if (head.size <= size) return false;
+    try {
+      await openTree(sources, ['store', 'go'], head);
+      return false;
+    } catch (error) {
+      if (!isRefusal(error)) throw error;
+    }
+  }
+  return true;
 }
 
 interface Asked {

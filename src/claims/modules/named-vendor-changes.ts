@@ -17,8 +17,8 @@ export const namedVendorChanges = claim({
     zh: '工具能判定 vendor/ 是否与经验证的模块相符，并指出每处植入的改动。',
   },
   method: {
-    en: 'vendor/ of a small module is recomputed from modules whose hashes go.sum has; then changes are planted one by one. The hit rates and the graph are other claims.',
-    zh: '由 go.sum 所载哈希的模块重算小模块的 vendor/，再逐一植入改动。命中率与图谱另有主张。',
+    en: 'vendor/ of a small module is recomputed from modules whose hashes go.sum has; then changes are planted one by one. Hit rates are another claim (counted-cache-hits).',
+    zh: '由 go.sum 所载哈希的模块重算小模块的 vendor/，再逐一植入改动。命中率另有主张（counted-cache-hits）。',
   },
   wouldChange: {
     en: 'A change that is not named, or a finding in what is pristine.',

@@ -52,7 +52,14 @@ export function reportJson({ findings, modules, vendor, goroots, notListed, onli
         warnings: modules.proofs.warnings,
       },
     }),
-    ...(vendor && { vendor: { modules: vendor.modules, packages: vendor.packages, files: vendor.files } }),
+    ...(vendor && {
+      vendor: {
+        modules: vendor.modules,
+        packages: vendor.packages,
+        files: vendor.files,
+        asBefore: vendor.asBefore,
+      },
+    }),
     ...(goroots && { goroots }),
     ...(notListed !== undefined && { notListed }),
   };
@@ -90,6 +97,13 @@ export function reportText(report: ModReport, language: Language): string {
           `其中 ${counts.unchanged} 个未重新读取：所有文件的大小、inode、权限与时间均未变化（--reread 全部重读）`,
         ),
       );
+    if (counts.recognisedZips > 0)
+      lines.push(
+        say(
+          `${counts.recognisedZips} of their zips have the bytes of an earlier time and were not inflated again (--reread does)`,
+          `其中 ${counts.recognisedZips} 个 zip 的字节与此前相同，未再次解压（--reread 会解压）`,
+        ),
+      );
     const [size] = proofs.heads;
     lines.push(
       say(
@@ -105,7 +119,14 @@ export function reportText(report: ModReport, language: Language): string {
         ),
       );
   }
-  if (vendor)
+  if (vendor?.asBefore)
+    lines.push(
+      say(
+        `vendor/: ${vendor.files} files of ${vendor.packages} packages in ${vendor.modules} modules were held against proven originals before, and not read again: size, inode, mode and times of every file are as they were (--reread reads all)`,
+        `vendor/：${vendor.modules} 个模块、${vendor.packages} 个包的 ${vendor.files} 个文件此前已与已证实的原件比对，且未重新读取：所有文件的大小、inode、权限与时间均未变化（--reread 全部重读）`,
+      ),
+    );
+  else if (vendor)
     lines.push(
       say(
         `vendor/: ${vendor.files} files of ${vendor.packages} packages in ${vendor.modules} modules held against proven originals`,

@@ -20,7 +20,7 @@ export interface VendorCommandOptions {
 export function vendorCommand(options: VendorCommandOptions, language: Language): Promise<ExitCode> {
   return onMachine(async (host) => {
     const project = await readProject(host, options.go ?? 'go', process.cwd(), false);
-    const vendor = await verifyVendor(host, project, undefined, options.reread ?? false);
+    const vendor = await verifyVendor(host, project, undefined, options.reread ? 'all' : 'nothing');
     if (!vendor)
       throw new UsageError(
         `Cannot judge vendor/: there is none in ${project.root}. Run it where go mod vendor was run`,

@@ -13,6 +13,7 @@ import { verifyVendor } from '../../integrity/vendor.ts';
 import type { Host } from '../../host/host.ts';
 import type { Language } from '../../model/text.ts';
 import { databaseOf } from '../../sumdb/database.ts';
+import { withCredentials } from '../../sumdb/credentials.ts';
 import type { Question } from '../../sumdb/prove.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import { writeAll } from '../output.ts';
@@ -44,18 +45,21 @@ async function verify(host: Host, options: VerifyCommandOptions): Promise<ModRep
   const directory = process.cwd();
   if (options.goroot !== undefined && options.goroot !== false) {
     const settings = await goEnvironment(host, go, directory);
-    const question: Question = { host, settings, database: databaseOf(settings.GOSUMDB), online };
+    const asking = withCredentials(host, settings.GOAUTH);
+    const question: Question = { host: asking, settings, database: databaseOf(settings.GOSUMDB), online };
     const named = typeof options.goroot === 'string' ? [options.goroot] : [settings.GOROOT];
     const { goroots } = await holdGoroots(question, named, options.reread ?? false);
     return { findings: goroots.flatMap(gorootFindings), goroots, online };
   }
   const project = await readProject(host, go, directory);
   const { settings } = project;
-  const question: Question = { host, settings, database: databaseOf(settings.GOSUMDB), online };
+  const asking = withCredentials(host, settings.GOAUTH);
+  const question: Question = { host: asking, settings, database: databaseOf(settings.GOSUMDB), online };
   const how: VerifyOptions = { compiledOnly: options.compiled ?? false, reread: options.reread ?? false };
   const modules = await verifyModules(question, project, how);
   // vendor/ is recomputed from what was just read.
-  const vendor = how.compiledOnly ? undefined : await verifyVendor(host, project, modules.proofs, false);
+  const again = how.reread ? 'vendor' : 'nothing';
+  const vendor = how.compiledOnly ? undefined : await verifyVendor(host, project, modules.proofs, again);
   const toolchains = how.compiledOnly ? [] : await downloadedToolchains(host, settings.GOMODCACHE);
   const { goroots } = await holdGoroots(question, toolchains, how.reread);
   const findings = [...modules.findings, ...(vendor?.findings ?? []), ...goroots.flatMap(gorootFindings)];

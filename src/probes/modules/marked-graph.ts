@@ -14,7 +14,7 @@ import type { Text } from '../../model/text.ts';
 
 /** Empty where there is no vendor/ or nothing is wrong with it. */
 export async function vendorFindings(host: Host, go: string, directory: string): Promise<readonly Finding[]> {
-  const verified = await verifyVendor(host, await readProject(host, go, directory), undefined, true);
+  const verified = await verifyVendor(host, await readProject(host, go, directory), undefined, 'all');
   return verified?.findings ?? [];
 }
 

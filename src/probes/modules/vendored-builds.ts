@@ -125,7 +125,7 @@ async function plant(
     writeStore: () => Promise.resolve(),
   };
   const files = async (): Promise<string[]> => {
-    const found = await verifyVendor(asked, await readProject(asked, go, directory), undefined, true);
+    const found = await verifyVendor(asked, await readProject(asked, go, directory), undefined, 'all');
     return (found?.findings ?? []).map(({ file }) => file);
   };
   const text = async (name: string): Promise<string> =>
