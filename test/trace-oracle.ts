@@ -17,7 +17,8 @@ const root = mkdtempSync(join(tmpdir(), 'goassay-x-exp-'));
 process.on('exit', () => rmSync(root, { recursive: true, force: true }));
 
 const sources = mkdirIn('oracle');
-const program = join(sources, 'oracle');
+/** The path of the oracle, for what `askXExp` cannot tell: how it failed. */
+export const oracleProgram = join(sources, 'oracle');
 const found = prepare();
 
 export const NEEDS_X_EXP = capability(
@@ -30,7 +31,7 @@ function prepare(): string | undefined {
   const module = 'module golang.org/x/exp/trace/oracle\n\ngo 1.25\n\nrequire golang.org/x/exp';
   writeFileSync(join(sources, 'go.mod'), `${module} ${VERSION}\n`);
   const env = { ...process.env, GOFLAGS: '-mod=mod', GOWORK: 'off' };
-  const build = spawnSync('go', ['build', '-o', program, '.'], { cwd: sources, env });
+  const build = spawnSync('go', ['build', '-o', oracleProgram, '.'], { cwd: sources, env });
   if (build.status !== 0) return undefined;
   const list = spawnSync('go', ['list', '-m', '-f', '{{.Dir}}', 'golang.org/x/exp'], { cwd: sources, env });
   return list.stdout.toString().trim();
@@ -42,7 +43,7 @@ function mkdirIn(name: string): string {
 
 /** What the oracle prints; fails if it does. */
 export function askXExp(mode: string, ...paths: readonly string[]): string {
-  return execFileSync(program, [mode, ...paths], { encoding: 'utf8', maxBuffer: 2 ** 30 });
+  return execFileSync(oracleProgram, [mode, ...paths], { encoding: 'utf8', maxBuffer: 2 ** 30 });
 }
 
 export interface TestTrace {

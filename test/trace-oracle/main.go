@@ -5,6 +5,7 @@
 //	trace-oracle seed FILE OUT          the bytes of a fuzzing seed
 //	trace-oracle raw TRACE              every event, one a line, times added up to absolute ones
 //	trace-oracle events TRACE           how many events of each kind and name the full reader gives
+//	trace-oracle order TRACE            every event of the full reader, one a line, with whom it concerns
 //	trace-oracle read TRACE             reads it all with the full reader; prints nanoseconds and events
 package main
 
@@ -45,6 +46,8 @@ func run(mode string, args []string) error {
 		return tellRaw(data)
 	case "events":
 		return tellEvents(data)
+	case "order":
+		return tellOrder(data)
 	case "read":
 		return read(data)
 	}
@@ -179,6 +182,40 @@ func tellEvents(data []byte) error {
 		counts[name]++
 	}
 	return json.NewEncoder(os.Stdout).Encode(map[string]interface{}{"counts": counts, "stops": stops})
+}
+
+// tellOrder prints what it reads before it fails, too.
+func tellOrder(data []byte) error {
+	reader, err := trace.NewReader(bytes.NewReader(data))
+	if err != nil {
+		return err
+	}
+	out := bufio.NewWriter(os.Stdout)
+	defer out.Flush()
+	for {
+		event, err := reader.ReadEvent()
+		if err == io.EOF {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		about := ""
+		switch event.Kind() {
+		case trace.EventSync, trace.EventStackSample:
+			continue
+		case trace.EventStateTransition:
+			transition := event.StateTransition()
+			about = transition.Resource.String()
+		}
+		line := []interface{}{event.Kind().String(), int64(event.Thread()), int64(event.Proc()), int64(event.Goroutine()), about}
+		text, err := json.Marshal(line)
+		if err != nil {
+			return err
+		}
+		out.Write(text)
+		out.WriteByte('\n')
+	}
 }
 
 func read(data []byte) error {
