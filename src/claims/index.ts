@@ -148,6 +148,7 @@ import { acquireReleaseScheduler } from './runtime/acquire-release-scheduler.ts'
 import { appleSpecificScheduler } from './runtime/apple-specific-scheduler.ts';
 import { channelLatency } from './runtime/channel-latency.ts';
 import { compareAndSwapLatency } from './runtime/compare-and-swap-latency.ts';
+import { mesiWithDirectory } from './runtime/mesi-with-directory.ts';
 import { coresWithoutMultithreading } from './runtime/cores-without-multithreading.ts';
 import { goschedLatency } from './runtime/gosched-latency.ts';
 import { lowercaseGosched } from './runtime/lowercase-gosched.ts';
@@ -296,6 +297,7 @@ export const CLAIMS: readonly AnyClaim[] = [
   goschedLatency,
   coresWithoutMultithreading,
   compareAndSwapLatency,
+  mesiWithDirectory,
   channelLatency,
   appleSpecificScheduler,
   acquireReleaseScheduler,

@@ -59,6 +59,7 @@ import { darwinStart } from './runtime/darwin-start.ts';
 import { foreignExecution } from './machine/foreign-execution.ts';
 import { translation } from './machine/translation.ts';
 import { cpuTopology } from './machine/cpu-topology.ts';
+import { coherenceDocuments } from './machine/coherence-documents.ts';
 import { cpuFeatures } from './machine/cpu-features.ts';
 import { pageSize } from './machine/page-size.ts';
 import { cpuAllowance } from './machine/cpu-allowance.ts';
@@ -90,6 +91,7 @@ export const KINDS: readonly Kind<any>[] = [
   commandComparison,
   noiseFloor,
   cpuTopology,
+  coherenceDocuments,
   cpuFeatures,
   pageSize,
   cpuAllowance,

@@ -56,6 +56,7 @@ import { codeGenerationHistoryProbe } from './toolchain/code-generation-history.
 import { foreignExecutionProbe } from './machine/foreign-execution.ts';
 import { translationProbe } from './machine/translation.ts';
 import { cpuTopologyProbe } from './machine/cpu-topology.ts';
+import { coherenceDocumentsProbe } from './machine/coherence-documents.ts';
 import { cpuFeaturesProbe } from './machine/cpu-features.ts';
 import { pageSizeProbe } from './machine/page-size.ts';
 import { cpuAllowanceProbe } from './machine/cpu-allowance.ts';
@@ -88,6 +89,7 @@ export const PROBES: readonly AnyProbe[] = [
   foreignExecutionProbe,
   translationProbe,
   cpuTopologyProbe,
+  coherenceDocumentsProbe,
   cpuFeaturesProbe,
   pageSizeProbe,
   cpuAllowanceProbe,
