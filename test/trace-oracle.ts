@@ -76,6 +76,18 @@ function namesIn(folder: string): string[] {
   return found === undefined ? [] : readdirSync(testdata(folder)).toSorted();
 }
 
+/** The specimen that hands over between goroutines, built by the Go on PATH and run; the path of its trace. */
+export function tracedHandOffs(): string {
+  const directory = mkdirIn('handing-over');
+  cpSync(resolve('specimens/scheduler'), directory, { recursive: true });
+  writeFileSync(join(directory, 'go.mod'), 'module scheduler\n\ngo 1.21\n');
+  const env = { ...process.env, GOFLAGS: '', GOTOOLCHAIN: 'local', GOWORK: 'off' };
+  execFileSync('go', ['build', '-o', 'scheduler', '.'], { cwd: directory, env });
+  const path = join(directory, 'trace.out');
+  execFileSync(join(directory, 'scheduler'), ['-trace', path], { env });
+  return path;
+}
+
 /** The specimen that collects, built by the go command at `go` and run; the path of its trace. */
 export function tracedRun(go: string, { cycles = 20, godebug = '' } = {}): string {
   const directory = mkdirIn('traced');

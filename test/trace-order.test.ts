@@ -14,9 +14,19 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { FormatError } from '../src/bytes/error.ts';
 import { TIMED_EVENTS } from '../src/formats/gotrace-events.ts';
+import { readyDelays } from '../src/formats/gotrace-delays.ts';
 import { forEachInOrder, type OrderedEvent } from '../src/formats/gotrace-order.ts';
 import { generationsOf } from '../src/formats/gotrace.ts';
-import { askXExp, fuzzSeeds, NEEDS_X_EXP, oracleProgram, testTraces, tracedRun } from './trace-oracle.ts';
+import { quantileOfSorted } from '../src/stats/quantiles.ts';
+import {
+  askXExp,
+  fuzzSeeds,
+  NEEDS_X_EXP,
+  oracleProgram,
+  testTraces,
+  tracedHandOffs,
+  tracedRun,
+} from './trace-oracle.ts';
 
 interface Line {
   readonly kind: string;
@@ -166,4 +176,17 @@ test('a trace whose events are exchanged is refused, as there', NEEDS_X_EXP, () 
     }
   }
   assert.ok(refused > 0);
+});
+
+test('readyDelays() are those between the transitions that x/exp/trace tells', NEEDS_X_EXP, () => {
+  const path = tracedHandOffs();
+  const own = readyDelays(generationsOf(path, readFileSync(path))).toSorted((one, other) => one - other);
+  const oracle = (JSON.parse(askXExp('delays', path)) as number[]).toSorted((one, other) => one - other);
+  assert.ok(own.length > 1000);
+  assert.equal(own.length, oracle.length);
+  // It rounds every step of a thread's time down to a nanosecond, and never lets two events have the same time.
+  for (const probability of [0.5, 0.9, 0.99]) {
+    const [one, other] = [quantileOfSorted(own, probability), quantileOfSorted(oracle, probability)];
+    assert.ok(Math.abs(one - other) <= Math.max(100, 0.05 * other), `${probability}: ${one}, ${other}`);
+  }
 });

@@ -148,6 +148,9 @@ import { acquireReleaseScheduler } from './runtime/acquire-release-scheduler.ts'
 import { appleSpecificScheduler } from './runtime/apple-specific-scheduler.ts';
 import { channelLatency } from './runtime/channel-latency.ts';
 import { compareAndSwapLatency } from './runtime/compare-and-swap-latency.ts';
+import { appleSchedulingLatency } from './runtime/apple-scheduling-latency.ts';
+import { appleStatusUpdates } from './runtime/apple-status-updates.ts';
+import { mutexTailSpread } from './runtime/mutex-tail-spread.ts';
 import { mesiWithDirectory } from './runtime/mesi-with-directory.ts';
 import { coresWithoutMultithreading } from './runtime/cores-without-multithreading.ts';
 import { goschedLatency } from './runtime/gosched-latency.ts';
@@ -297,6 +300,9 @@ export const CLAIMS: readonly AnyClaim[] = [
   goschedLatency,
   coresWithoutMultithreading,
   compareAndSwapLatency,
+  appleSchedulingLatency,
+  appleStatusUpdates,
+  mutexTailSpread,
   mesiWithDirectory,
   channelLatency,
   appleSpecificScheduler,

@@ -74,10 +74,18 @@ export const NAMED_EXPERIMENTS: readonly NamedExperiment[] = [
   {
     name: 'scheduler',
     asks: {
-      en: 'What do Gosched, a channel, compare-and-swap and procresize cost here?',
-      zh: 'Gosched、通道、比较并交换与 procresize 在本机的代价如何？',
+      en: 'What do Gosched, a channel, compare-and-swap, a mutex and procresize cost here?',
+      zh: 'Gosched、通道、比较并交换、互斥锁与 procresize 在本机的代价如何？',
     },
-    claims: ['gosched-latency', 'channel-latency', 'compare-and-swap-latency', 'procresize-bottleneck'],
+    claims: [
+      'gosched-latency',
+      'channel-latency',
+      'compare-and-swap-latency',
+      'mutex-tail-spread',
+      'apple-status-updates',
+      'apple-scheduling-latency',
+      'procresize-bottleneck',
+    ],
   },
   {
     name: 'memory-order',
