@@ -151,6 +151,7 @@ import { compareAndSwapLatency } from './runtime/compare-and-swap-latency.ts';
 import { appleSchedulingLatency } from './runtime/apple-scheduling-latency.ts';
 import { appleStatusUpdates } from './runtime/apple-status-updates.ts';
 import { mutexTailSpread } from './runtime/mutex-tail-spread.ts';
+import { crossClusterMutexTail } from './runtime/cross-cluster-mutex-tail.ts';
 import { mesiWithDirectory } from './runtime/mesi-with-directory.ts';
 import { coresWithoutMultithreading } from './runtime/cores-without-multithreading.ts';
 import { goschedLatency } from './runtime/gosched-latency.ts';
@@ -303,6 +304,7 @@ export const CLAIMS: readonly AnyClaim[] = [
   appleSchedulingLatency,
   appleStatusUpdates,
   mutexTailSpread,
+  crossClusterMutexTail,
   mesiWithDirectory,
   channelLatency,
   appleSpecificScheduler,

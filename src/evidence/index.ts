@@ -70,6 +70,7 @@ import { translatedStart } from './runtime/translated-start.ts';
 import { translatedMemory } from './runtime/translated-memory.ts';
 import { translatedWorkload } from './runtime/translated-workload.ts';
 import { schedulerTimings } from './runtime/scheduler-timings.ts';
+import { mutexAcrossClusters } from './runtime/mutex-across-clusters.ts';
 import { schedulerTimingsElsewhere } from './runtime/scheduler-timings-elsewhere.ts';
 import { memoryOrdering } from './runtime/memory-ordering.ts';
 import { schedulerSources } from './runtime/scheduler-sources.ts';
@@ -149,6 +150,7 @@ export const KINDS: readonly Kind<any>[] = [
   memoryOrdering,
   schedulerTimingsElsewhere,
   schedulerTimings,
+  mutexAcrossClusters,
   translatedWorkload,
   translatedMemory,
   translatedStart,

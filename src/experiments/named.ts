@@ -82,6 +82,7 @@ export const NAMED_EXPERIMENTS: readonly NamedExperiment[] = [
       'channel-latency',
       'compare-and-swap-latency',
       'mutex-tail-spread',
+      'cross-cluster-mutex-tail',
       'apple-status-updates',
       'apple-scheduling-latency',
       'procresize-bottleneck',

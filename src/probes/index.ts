@@ -69,6 +69,7 @@ import { translatedStartProbe } from './runtime/translated-start.ts';
 import { translatedMemoryProbe } from './runtime/translated-memory.ts';
 import { translatedWorkloadProbe } from './runtime/translated-workload.ts';
 import { schedulerTimingsProbe } from './runtime/scheduler-timings.ts';
+import { mutexAcrossClustersProbe } from './runtime/mutex-across-clusters.ts';
 import { schedulerTimingsElsewhereProbe } from './runtime/scheduler-timings-elsewhere.ts';
 import { memoryOrderingProbe } from './runtime/memory-ordering.ts';
 import { schedulerSourcesProbe } from './runtime/scheduler-sources.ts';
@@ -146,6 +147,7 @@ export const PROBES: readonly AnyProbe[] = [
   memoryOrderingProbe,
   schedulerTimingsElsewhereProbe,
   schedulerTimingsProbe,
+  mutexAcrossClustersProbe,
   translatedWorkloadProbe,
   translatedMemoryProbe,
   translatedStartProbe,
