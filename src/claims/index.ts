@@ -158,6 +158,8 @@ import { goschedLatency } from './runtime/gosched-latency.ts';
 import { lowercaseGosched } from './runtime/lowercase-gosched.ts';
 import { nativePeakMemory } from './runtime/native-peak-memory.ts';
 import { nativeStartLatency } from './runtime/native-start-latency.ts';
+import { slowerFirstStart } from './runtime/slower-first-start.ts';
+import { justInTimeRosetta } from './runtime/just-in-time-rosetta.ts';
 import { nativeWorkloadSpeed } from './runtime/native-workload-speed.ts';
 import { orderedAtomics } from './runtime/ordered-atomics.ts';
 import { printedGoschedBenchmark } from './runtime/printed-gosched-benchmark.ts';
@@ -296,6 +298,8 @@ export const CLAIMS: readonly AnyClaim[] = [
   orderedAtomics,
   nativeWorkloadSpeed,
   nativeStartLatency,
+  slowerFirstStart,
+  justInTimeRosetta,
   nativePeakMemory,
   lowercaseGosched,
   goschedLatency,

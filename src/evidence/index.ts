@@ -67,6 +67,7 @@ import { arm64Libc } from './machine/arm64-libc.ts';
 import { goCpuCount } from './runtime/go-cpu-count.ts';
 import { executionTrace } from './runtime/execution-trace.ts';
 import { translatedStart } from './runtime/translated-start.ts';
+import { firstStarts } from './runtime/first-starts.ts';
 import { translatedMemory } from './runtime/translated-memory.ts';
 import { translatedWorkload } from './runtime/translated-workload.ts';
 import { schedulerTimings } from './runtime/scheduler-timings.ts';
@@ -154,6 +155,7 @@ export const KINDS: readonly Kind<any>[] = [
   translatedWorkload,
   translatedMemory,
   translatedStart,
+  firstStarts,
   goCpuCount,
   metricsCatalogue,
   allocationCounter,

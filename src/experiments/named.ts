@@ -29,7 +29,7 @@ export const NAMED_EXPERIMENTS: readonly NamedExperiment[] = [
       en: 'Does a translated hello start more slowly than a native one?',
       zh: '转译的 hello 是否启动更慢？',
     },
-    claims: ['native-start-latency'],
+    claims: ['native-start-latency', 'slower-first-start', 'just-in-time-rosetta'],
   },
   {
     name: 'memory',

@@ -66,6 +66,7 @@ import { goCpuCountProbe } from './runtime/go-cpu-count.ts';
 import { gcTraceProbe } from './runtime/gc-trace.ts';
 import { executionTraceProbe } from './runtime/execution-trace.ts';
 import { translatedStartProbe } from './runtime/translated-start.ts';
+import { firstStartsProbe } from './runtime/first-starts.ts';
 import { translatedMemoryProbe } from './runtime/translated-memory.ts';
 import { translatedWorkloadProbe } from './runtime/translated-workload.ts';
 import { schedulerTimingsProbe } from './runtime/scheduler-timings.ts';
@@ -151,6 +152,7 @@ export const PROBES: readonly AnyProbe[] = [
   translatedWorkloadProbe,
   translatedMemoryProbe,
   translatedStartProbe,
+  firstStartsProbe,
   goCpuCountProbe,
   gcTraceProbe,
   executionTraceProbe,
