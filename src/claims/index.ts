@@ -159,6 +159,7 @@ import { lowercaseGosched } from './runtime/lowercase-gosched.ts';
 import { nativePeakMemory } from './runtime/native-peak-memory.ts';
 import { nativeStartLatency } from './runtime/native-start-latency.ts';
 import { slowerFirstStart } from './runtime/slower-first-start.ts';
+import { quickerTlsIn118 } from './runtime/quicker-tls-in-1-18.ts';
 import { justInTimeRosetta } from './runtime/just-in-time-rosetta.ts';
 import { nativeWorkloadSpeed } from './runtime/native-workload-speed.ts';
 import { orderedAtomics } from './runtime/ordered-atomics.ts';
@@ -177,6 +178,8 @@ import { nativeToolchainSpeed } from './runtime/native-toolchain-speed.ts';
 import { translationByTiming } from './runtime/translation-by-timing.ts';
 import { nativeJsonIterator } from './runtime/native-json-iterator.ts';
 import { cleanRunEnvironment } from './runtime/clean-run-environment.ts';
+import { statedConditions } from './runtime/stated-conditions.ts';
+import { recomputableFigures } from './runtime/recomputable-figures.ts';
 
 export const CLAIMS: readonly AnyClaim[] = [
   // machine
@@ -283,6 +286,8 @@ export const CLAIMS: readonly AnyClaim[] = [
 
   // runtime
   cleanRunEnvironment,
+  statedConditions,
+  recomputableFigures,
   nativeJsonIterator,
   translationByTiming,
   reconciledGcMeters,
@@ -299,6 +304,7 @@ export const CLAIMS: readonly AnyClaim[] = [
   nativeWorkloadSpeed,
   nativeStartLatency,
   slowerFirstStart,
+  quickerTlsIn118,
   justInTimeRosetta,
   nativePeakMemory,
   lowercaseGosched,

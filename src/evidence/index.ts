@@ -59,6 +59,7 @@ import { darwinStart } from './runtime/darwin-start.ts';
 import { foreignExecution } from './machine/foreign-execution.ts';
 import { translation } from './machine/translation.ts';
 import { cpuTopology } from './machine/cpu-topology.ts';
+import { installedMemory } from './machine/installed-memory.ts';
 import { coherenceDocuments } from './machine/coherence-documents.ts';
 import { cpuFeatures } from './machine/cpu-features.ts';
 import { pageSize } from './machine/page-size.ts';
@@ -68,6 +69,7 @@ import { goCpuCount } from './runtime/go-cpu-count.ts';
 import { executionTrace } from './runtime/execution-trace.ts';
 import { translatedStart } from './runtime/translated-start.ts';
 import { firstStarts } from './runtime/first-starts.ts';
+import { tlsThroughput } from './runtime/tls-throughput.ts';
 import { translatedMemory } from './runtime/translated-memory.ts';
 import { translatedWorkload } from './runtime/translated-workload.ts';
 import { schedulerTimings } from './runtime/scheduler-timings.ts';
@@ -93,6 +95,7 @@ export const KINDS: readonly Kind<any>[] = [
   commandComparison,
   noiseFloor,
   cpuTopology,
+  installedMemory,
   coherenceDocuments,
   cpuFeatures,
   pageSize,
@@ -156,6 +159,7 @@ export const KINDS: readonly Kind<any>[] = [
   translatedMemory,
   translatedStart,
   firstStarts,
+  tlsThroughput,
   goCpuCount,
   metricsCatalogue,
   allocationCounter,

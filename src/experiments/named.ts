@@ -89,6 +89,14 @@ export const NAMED_EXPERIMENTS: readonly NamedExperiment[] = [
     ],
   },
   {
+    name: 'tls',
+    asks: {
+      en: 'Does Go 1.18 send bytes over TLS in less time than Go 1.17?',
+      zh: 'Go 1.18 的 TLS 传输是否比 Go 1.17 更快？',
+    },
+    claims: ['quicker-tls-in-1-18'],
+  },
+  {
     name: 'memory-order',
     asks: {
       en: 'Which reorderings of memory does this machine show?',

@@ -56,6 +56,7 @@ import { codeGenerationHistoryProbe } from './toolchain/code-generation-history.
 import { foreignExecutionProbe } from './machine/foreign-execution.ts';
 import { translationProbe } from './machine/translation.ts';
 import { cpuTopologyProbe } from './machine/cpu-topology.ts';
+import { installedMemoryProbe } from './machine/installed-memory.ts';
 import { coherenceDocumentsProbe } from './machine/coherence-documents.ts';
 import { cpuFeaturesProbe } from './machine/cpu-features.ts';
 import { pageSizeProbe } from './machine/page-size.ts';
@@ -67,6 +68,7 @@ import { gcTraceProbe } from './runtime/gc-trace.ts';
 import { executionTraceProbe } from './runtime/execution-trace.ts';
 import { translatedStartProbe } from './runtime/translated-start.ts';
 import { firstStartsProbe } from './runtime/first-starts.ts';
+import { tlsThroughputProbe } from './runtime/tls-throughput.ts';
 import { translatedMemoryProbe } from './runtime/translated-memory.ts';
 import { translatedWorkloadProbe } from './runtime/translated-workload.ts';
 import { schedulerTimingsProbe } from './runtime/scheduler-timings.ts';
@@ -91,6 +93,7 @@ export const PROBES: readonly AnyProbe[] = [
   foreignExecutionProbe,
   translationProbe,
   cpuTopologyProbe,
+  installedMemoryProbe,
   coherenceDocumentsProbe,
   cpuFeaturesProbe,
   pageSizeProbe,
@@ -153,6 +156,7 @@ export const PROBES: readonly AnyProbe[] = [
   translatedMemoryProbe,
   translatedStartProbe,
   firstStartsProbe,
+  tlsThroughputProbe,
   goCpuCountProbe,
   gcTraceProbe,
   executionTraceProbe,

@@ -12,15 +12,15 @@ export const targetBuildsProbe = probe({
   cost: MEASURES,
   async gather(host, { go }) {
     const directory = await host.scratch('laboratory/target-builds');
-    await host.writeScratch(`${directory}/main.go`, await host.specimen('workload/main.go'));
-    await host.writeScratch(`${directory}/go.mod`, 'module goassay/specimens/workload\n\ngo 1.21\n');
+    await host.writeScratch(`${directory}/main.go`, await host.specimen('hello/main.go'));
+    await host.writeScratch(`${directory}/go.mod`, 'module goassay/specimens/hello\n\ngo 1.21\n');
     const cache = await host.scratch('laboratory/target-builds-cache');
     const observations = await runExperiment(host, {
       go: go.path,
       arms: TARGETS.map((goarch) => ({
         name: goarch,
         // -a compiles every package again, as an empty cache would.
-        argv: [go.path, 'build', '-a', '-o', `${directory}/workload-${goarch}`, '.'],
+        argv: [go.path, 'build', '-a', '-o', `${directory}/hello-${goarch}`, '.'],
         directory,
         environment: buildSettings(go, goarch, cache),
       })),
