@@ -1,3 +1,10 @@
+/**
+ * A contended mutex whose waiters sit on one cluster of processors, and on two: the rest is the same, so a
+ * longer tail is what the way between clusters costs.
+ *
+ * @module
+ */
+
 import { mutexAcrossClusters } from '../../evidence/runtime/mutex-across-clusters.ts';
 import { compare, valueOf } from '../../laboratory/comparison.ts';
 import { claim } from '../../model/claim.ts';
@@ -13,7 +20,7 @@ export const crossClusterMutexTail = claim({
     zh: '缓存行跨簇迁移使争用互斥锁的尾部延迟升高。',
   },
   method: {
-    en: 'Runs eight goroutines over one mutex on processors of one cluster and on as many of two, in 30 rounds whose order is dealt by chance, and compares the p99 of waiting for the lock. Under Linux only: macOS confines no process.',
+    en: 'Runs eight goroutines over one mutex on processors of one cluster and on as many of two, in 30 rounds whose order is dealt by chance, and compares the p99 of waiting for the lock. Under Linux only: macOS has no way of confining one.',
     zh: '令 8 个 goroutine 争用一把互斥锁，分别限定于同一簇的处理器与分属两簇的同样多处理器，共 30 轮，次序随机，比较等待锁的 p99。仅限 Linux：macOS 不能限定进程。',
   },
   wouldChange: {
