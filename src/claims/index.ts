@@ -159,6 +159,7 @@ import { lowercaseGosched } from './runtime/lowercase-gosched.ts';
 import { nativePeakMemory } from './runtime/native-peak-memory.ts';
 import { nativeStartLatency } from './runtime/native-start-latency.ts';
 import { slowerFirstStart } from './runtime/slower-first-start.ts';
+import { levelsFromPilot } from './runtime/levels-from-pilot.ts';
 import { quickerTlsIn118 } from './runtime/quicker-tls-in-1-18.ts';
 import { justInTimeRosetta } from './runtime/just-in-time-rosetta.ts';
 import { nativeWorkloadSpeed } from './runtime/native-workload-speed.ts';
@@ -304,6 +305,7 @@ export const CLAIMS: readonly AnyClaim[] = [
   nativeWorkloadSpeed,
   nativeStartLatency,
   slowerFirstStart,
+  levelsFromPilot,
   quickerTlsIn118,
   justInTimeRosetta,
   nativePeakMemory,

@@ -69,6 +69,7 @@ import { goCpuCount } from './runtime/go-cpu-count.ts';
 import { executionTrace } from './runtime/execution-trace.ts';
 import { translatedStart } from './runtime/translated-start.ts';
 import { firstStarts } from './runtime/first-starts.ts';
+import { repetitionLevels } from './runtime/repetition-levels.ts';
 import { tlsThroughput } from './runtime/tls-throughput.ts';
 import { translatedMemory } from './runtime/translated-memory.ts';
 import { translatedWorkload } from './runtime/translated-workload.ts';
@@ -159,6 +160,7 @@ export const KINDS: readonly Kind<any>[] = [
   translatedMemory,
   translatedStart,
   firstStarts,
+  repetitionLevels,
   tlsThroughput,
   goCpuCount,
   metricsCatalogue,

@@ -24,6 +24,14 @@ export const NAMED_EXPERIMENTS: readonly NamedExperiment[] = [
     claims: ['five-percent-resolution'],
   },
   {
+    name: 'levels',
+    asks: {
+      en: 'Where does noise come from: builds, processes or iterations? How often to repeat each?',
+      zh: '噪声来自构建、进程还是迭代？各应重复多少次？',
+    },
+    claims: ['levels-from-pilot'],
+  },
+  {
     name: 'start',
     asks: {
       en: 'Does a translated hello start more slowly than a native one?',

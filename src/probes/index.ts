@@ -68,6 +68,7 @@ import { gcTraceProbe } from './runtime/gc-trace.ts';
 import { executionTraceProbe } from './runtime/execution-trace.ts';
 import { translatedStartProbe } from './runtime/translated-start.ts';
 import { firstStartsProbe } from './runtime/first-starts.ts';
+import { repetitionLevelsProbe } from './runtime/repetition-levels.ts';
 import { tlsThroughputProbe } from './runtime/tls-throughput.ts';
 import { translatedMemoryProbe } from './runtime/translated-memory.ts';
 import { translatedWorkloadProbe } from './runtime/translated-workload.ts';
@@ -156,6 +157,7 @@ export const PROBES: readonly AnyProbe[] = [
   translatedMemoryProbe,
   translatedStartProbe,
   firstStartsProbe,
+  repetitionLevelsProbe,
   tlsThroughputProbe,
   goCpuCountProbe,
   gcTraceProbe,
