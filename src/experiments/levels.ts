@@ -106,7 +106,10 @@ async function measured(
       return value ? [value.value] : [];
     });
     if (run?.exit !== 0 || found.length !== iterations)
-      throw new HostError('failed', `Cannot measure ${path}: it reported ${found.length} of ${iterations} times`);
+      throw new HostError(
+        'failed',
+        `Cannot measure ${path}: it reported ${found.length} of ${iterations} times`,
+      );
     values[build]?.push(found);
     wallMs.push(run.wallNs / 1e6);
   }

@@ -10,7 +10,10 @@ function nested(builds: number, [b, p, i]: readonly [number, number, number]): n
         { length: 6 },
         (___, iteration) =>
           9e-6 *
-          (1 + b * wave(build) + p * wave(7 * build + process) + i * wave(49 * build + 7 * process + iteration)),
+          (1 +
+            b * wave(build) +
+            p * wave(7 * build + process) +
+            i * wave(49 * build + 7 * process + iteration)),
       ),
     ),
   );

@@ -22,7 +22,7 @@ export const mutexAcrossClustersProbe = probe({
   gathers: mutexAcrossClusters,
   needs: { ...LABORATORY, topology: wish(cpuTopology) },
   cost: MEASURES,
-  async gather(host, { topology, ...place }) {
+  async gather(host, { topology, ...place }, _inquiry, watch) {
     if (host.system !== 'linux') {
       return blocked({
         en: 'macOS confines no process to a processor, and which one it chose is not told',
@@ -51,6 +51,7 @@ export const mutexAcrossClustersProbe = probe({
       measure: 'MutexContended p99-sec',
       rounds: 30,
       stopping: 'fixed',
+      onProgress: watch,
     });
     return known({
       shared: found.shared,

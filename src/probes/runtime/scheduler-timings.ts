@@ -28,7 +28,7 @@ export const schedulerTimingsProbe = probe({
   gathers: schedulerTimings,
   needs: { ...LABORATORY, topology: wish(cpuTopology) },
   cost: MEASURES,
-  async gather(host, { topology, ...place }) {
+  async gather(host, { topology, ...place }, _inquiry, watch) {
     const { heard, go } = place;
     if (heard && isTranslated(heard) === true) {
       return absent({
@@ -43,6 +43,7 @@ export const schedulerTimingsProbe = probe({
       measure: 'GoschedAmong16 sec/op',
       rounds: PROCESSES,
       stopping: 'fixed',
+      onProgress: watch,
     });
     const delays = await tracedDelays(host, path);
     return known({

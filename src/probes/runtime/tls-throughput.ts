@@ -25,7 +25,7 @@ export const tlsThroughputProbe = probe({
   gathers: tlsThroughput,
   needs: LABORATORY,
   cost: { ...MEASURES, network: ['GOPROXY'], writes: ['the Go module cache, up to 300 MB per release'] },
-  async gather(host, { go, machine, heard }) {
+  async gather(host, { go, machine, heard }, _inquiry, watch) {
     if (heard && isTranslated(heard) === true) {
       return absent({
         en: 'This process is translated, and the translator emulates AES instructions',
@@ -70,6 +70,7 @@ export const tlsThroughputProbe = probe({
       measure: 'TLS sec/op',
       rounds: ROUNDS,
       stopping: 'fixed',
+      onProgress: watch,
     });
     return known({
       goarch,

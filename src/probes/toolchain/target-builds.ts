@@ -10,7 +10,7 @@ export const targetBuildsProbe = probe({
   gathers: targetBuilds,
   needs: { go: goUnderTest },
   cost: MEASURES,
-  async gather(host, { go }) {
+  async gather(host, { go }, _inquiry, watch) {
     const directory = await host.scratch('laboratory/target-builds');
     await host.writeScratch(`${directory}/main.go`, await host.specimen('hello/main.go'));
     await host.writeScratch(`${directory}/go.mod`, 'module goassay/specimens/hello\n\ngo 1.21\n');
@@ -27,6 +27,7 @@ export const targetBuildsProbe = probe({
       measure: 'wall',
       rounds: 10,
       stopping: 'fixed',
+      onProgress: watch,
       timeLimitMs: 300_000,
       timeBudgetMs: 1_200_000,
     });
