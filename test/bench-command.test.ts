@@ -202,3 +202,13 @@ test('bench stat says what is wrong with a file and with a question, and gates o
   const page = stat('-format', 'html', '-lang', 'zh', 'old', 'new').stdout;
   assert.ok(page.includes('<html lang="zh-CN">') && page.includes('<svg'));
 });
+
+test('bench run shows how the interval narrows, round by round', NEEDS_GO, () => {
+  const directory = place('narrowing');
+  const { stderr } = goassay(['bench', 'run', 'noise-floor'], { directory });
+  const lines = [...stderr.matchAll(/round (\d+)\/20 {2}\S+ \[\S+, \S+\]/g)].map(([, round]) =>
+    Number(round),
+  );
+  assert.equal(lines.at(-1), 20, stderr);
+  assert.ok(lines.length >= 2, stderr);
+});

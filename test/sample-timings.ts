@@ -14,3 +14,29 @@ export function sampleTimings(goarch: string, measure: string, centre: number): 
     ),
   };
 }
+
+/** Thirty runs that report several measures, in nanoseconds, and thirty traces. */
+export function sampleMachine(machine: {
+  readonly isApple: boolean;
+  readonly goarch: string;
+  readonly values: Readonly<Record<string, number>>;
+  readonly delays?: { readonly p50: number; readonly p99: number };
+}): SchedulerTimings {
+  const { isApple, goarch, values, delays } = machine;
+  const reported = around(1, 30).map((factor) =>
+    Object.fromEntries(Object.entries(values).map(([name, value]) => [name, factor * value * 1e-9])),
+  );
+  return {
+    ...sampleTimings(goarch, '', 0),
+    isApple,
+    processors: [isApple ? 'Apple M2' : 'Neoverse-N1'],
+    observations: sampleArms([{ name: 'native', reported }]),
+    ...(delays && {
+      delays: around(1, 30).map((factor) => ({
+        count: 1000,
+        p50Ns: factor * delays.p50,
+        p99Ns: factor * delays.p99,
+      })),
+    }),
+  };
+}

@@ -16,6 +16,7 @@ import { normalBelow, normalQuantile } from '../src/stats/normal.ts';
 import { quantileInterval, quantileRanks } from '../src/stats/order-statistic-interval.ts';
 import { mean, medianDeviation, quantileOfSorted, ascending } from '../src/stats/quantiles.ts';
 import { normalValue, seeded } from '../src/stats/random.ts';
+import { relativeSpreadRatio } from '../src/stats/spread-ratio.ts';
 import { varianceComponents } from '../src/stats/variance-components.ts';
 import { blockedTest } from '../src/stats/blocked.ts';
 import { capability } from './capability.ts';
@@ -205,4 +206,16 @@ test('quantiles and deviations are R’s, and the bootstrap lies where SciPy’s
     Math.abs(ours.low - (low ?? 0)) < 0.03 * width && Math.abs(ours.high - (high ?? 0)) < 0.03 * width,
   );
   assert.deepEqual(bootstrap(skewed, mean, { seed: 1 }), bootstrap(skewed, mean, { seed: 1 }));
+});
+
+test('relativeSpreadRatio() is wilcox.test’s interval on distances from the median', NEEDS_R, () => {
+  // Odd numbers: the middle two of an even one lie as far from the median, and R counts no ties.
+  const [x, y] = [sample(31, 9), sample(29, 9)];
+  const distances = (values: string): string =>
+    `log((function(v) { d <- abs(log(v)-median(log(v))); d[d>0] })(${values}))`;
+  const theirs = r(
+    `w <- wilcox.test(${distances(c(y))},${distances(c(x))},conf.int=TRUE,exact=TRUE); cat(exp(w$estimate),exp(w$conf.int))`,
+  );
+  const { estimate, low, high } = relativeSpreadRatio(x, y);
+  for (const [index, value] of [estimate, low, high].entries()) near(value, theirs[index] ?? NaN, 1e-8);
 });

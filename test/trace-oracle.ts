@@ -17,7 +17,8 @@ const root = mkdtempSync(join(tmpdir(), 'goassay-x-exp-'));
 process.on('exit', () => rmSync(root, { recursive: true, force: true }));
 
 const sources = mkdirIn('oracle');
-const program = join(sources, 'oracle');
+/** The path of the oracle, for what `askXExp` cannot tell: how it failed. */
+export const oracleProgram = join(sources, 'oracle');
 const found = prepare();
 
 export const NEEDS_X_EXP = capability(
@@ -30,7 +31,7 @@ function prepare(): string | undefined {
   const module = 'module golang.org/x/exp/trace/oracle\n\ngo 1.25\n\nrequire golang.org/x/exp';
   writeFileSync(join(sources, 'go.mod'), `${module} ${VERSION}\n`);
   const env = { ...process.env, GOFLAGS: '-mod=mod', GOWORK: 'off' };
-  const build = spawnSync('go', ['build', '-o', program, '.'], { cwd: sources, env });
+  const build = spawnSync('go', ['build', '-o', oracleProgram, '.'], { cwd: sources, env });
   if (build.status !== 0) return undefined;
   const list = spawnSync('go', ['list', '-m', '-f', '{{.Dir}}', 'golang.org/x/exp'], { cwd: sources, env });
   return list.stdout.toString().trim();
@@ -42,7 +43,7 @@ function mkdirIn(name: string): string {
 
 /** What the oracle prints; fails if it does. */
 export function askXExp(mode: string, ...paths: readonly string[]): string {
-  return execFileSync(program, [mode, ...paths], { encoding: 'utf8', maxBuffer: 2 ** 30 });
+  return execFileSync(oracleProgram, [mode, ...paths], { encoding: 'utf8', maxBuffer: 2 ** 30 });
 }
 
 export interface TestTrace {
@@ -73,6 +74,18 @@ const testdata = (folder: string): string => join(found ?? '', 'trace/testdata',
 
 function namesIn(folder: string): string[] {
   return found === undefined ? [] : readdirSync(testdata(folder)).toSorted();
+}
+
+/** The specimen that hands over between goroutines, built by the Go on PATH and run; the path of its trace. */
+export function tracedHandOffs(): string {
+  const directory = mkdirIn('handing-over');
+  cpSync(resolve('specimens/scheduler'), directory, { recursive: true });
+  writeFileSync(join(directory, 'go.mod'), 'module scheduler\n\ngo 1.21\n');
+  const env = { ...process.env, GOFLAGS: '', GOTOOLCHAIN: 'local', GOWORK: 'off' };
+  execFileSync('go', ['build', '-o', 'scheduler', '.'], { cwd: directory, env });
+  const path = join(directory, 'trace.out');
+  execFileSync(join(directory, 'scheduler'), ['-trace', path], { env });
+  return path;
 }
 
 /** The specimen that collects, built by the go command at `go` and run; the path of its trace. */

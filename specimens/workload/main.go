@@ -37,14 +37,15 @@ var kernels = []kernel{
 
 func main() {
 	names := flag.String("kernels", "", "comma-separated kernels to run; all if empty")
+	times := flag.Int("times", 1, "how often each kernel is measured, a line each time")
 	flag.Parse()
-	if err := run(strings.Split(*names, ",")); err != nil {
+	if err := run(strings.Split(*names, ","), *times); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
 }
 
-func run(names []string) error {
+func run(names []string, times int) error {
 	for _, k := range kernels {
 		if len(names) > 0 && names[0] != "" && !contains(names, k.name) {
 			continue
@@ -52,21 +53,30 @@ func run(names []string) error {
 		if err := k.run(1 + k.iterations/20); err != nil { // caches, and the translator's translation
 			return err
 		}
-		runtime.GC()
-		var before, after runtime.MemStats
-		runtime.ReadMemStats(&before)
-		start := time.Now()
-		if err := k.run(k.iterations); err != nil {
-			return err
+		for time := 0; time < times; time++ {
+			if err := measure(k); err != nil {
+				return err
+			}
 		}
-		took := time.Since(start)
-		runtime.ReadMemStats(&after)
-		n := float64(k.iterations)
-		fmt.Printf("Benchmark%s %d %.1f ns/op %d B/op %d allocs/op\n", k.name, k.iterations,
-			float64(took.Nanoseconds())/n,
-			(after.TotalAlloc-before.TotalAlloc)/uint64(k.iterations),
-			(after.Mallocs-before.Mallocs)/uint64(k.iterations))
 	}
+	return nil
+}
+
+func measure(k kernel) error {
+	runtime.GC()
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	start := time.Now()
+	if err := k.run(k.iterations); err != nil {
+		return err
+	}
+	took := time.Since(start)
+	runtime.ReadMemStats(&after)
+	n := float64(k.iterations)
+	fmt.Printf("Benchmark%s %d %.1f ns/op %d B/op %d allocs/op\n", k.name, k.iterations,
+		float64(took.Nanoseconds())/n,
+		(after.TotalAlloc-before.TotalAlloc)/uint64(k.iterations),
+		(after.Mallocs-before.Mallocs)/uint64(k.iterations))
 	return nil
 }
 

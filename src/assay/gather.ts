@@ -14,6 +14,7 @@ import { SUBJECT_KINDS, needId, needOf, type Needs, type SubjectKind } from '../
 import { type Dossier, type Inquiry } from '../model/dossier.ts';
 import { blocked, type Fact, type Missing } from '../model/fact.ts';
 import { verbatim, type Text } from '../model/text.ts';
+import type { RoundsSoFar } from '../experiments/experiment.ts';
 import type { AnyProbe } from '../probes/probe.ts';
 import { redactor } from './redact.ts';
 import { INTERRUPTED, refusalOf, RUN_AGAIN } from './refusal.ts';
@@ -38,6 +39,8 @@ export interface Gathering {
   readonly inquiry: Inquiry;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: Progress) => void) | undefined;
+  /** Of the experiment that runs. */
+  readonly onRounds?: ((rounds: RoundsSoFar, probe: AnyProbe) => void) | undefined;
 }
 
 export async function gather(gathering: Gathering): Promise<Dossier[]> {
@@ -89,7 +92,7 @@ function lateProbes(probes: readonly AnyProbe[]): ReadonlySet<AnyProbe> {
 async function factOf(
   probe: AnyProbe,
   facts: ReadonlyMap<string, Fact<unknown>>,
-  { host, inquiry, signal }: Gathering,
+  { host, inquiry, signal, onRounds }: Gathering,
 ): Promise<Fact<unknown>> {
   if (signal?.aborted) return blocked(INTERRUPTED, RUN_AGAIN);
   const reserved = notInThisRun(probe, inquiry);
@@ -103,7 +106,9 @@ async function factOf(
   }
   const { host: witnessed, sources } = witness(host);
   try {
-    const fact: Fact<unknown> = await probe.gather(witnessed, shown, inquiry);
+    const fact: Fact<unknown> = await probe.gather(witnessed, shown, inquiry, (rounds) =>
+      onRounds?.(rounds, probe),
+    );
     return { ...fact, sources: [...fact.sources, ...sources()] };
   } catch (error) {
     if (signal?.aborted && error instanceof HostError)

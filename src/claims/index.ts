@@ -149,11 +149,20 @@ import { acquireReleaseScheduler } from './runtime/acquire-release-scheduler.ts'
 import { appleSpecificScheduler } from './runtime/apple-specific-scheduler.ts';
 import { channelLatency } from './runtime/channel-latency.ts';
 import { compareAndSwapLatency } from './runtime/compare-and-swap-latency.ts';
+import { appleSchedulingLatency } from './runtime/apple-scheduling-latency.ts';
+import { appleStatusUpdates } from './runtime/apple-status-updates.ts';
+import { mutexTailSpread } from './runtime/mutex-tail-spread.ts';
+import { crossClusterMutexTail } from './runtime/cross-cluster-mutex-tail.ts';
+import { mesiWithDirectory } from './runtime/mesi-with-directory.ts';
 import { coresWithoutMultithreading } from './runtime/cores-without-multithreading.ts';
 import { goschedLatency } from './runtime/gosched-latency.ts';
 import { lowercaseGosched } from './runtime/lowercase-gosched.ts';
 import { nativePeakMemory } from './runtime/native-peak-memory.ts';
 import { nativeStartLatency } from './runtime/native-start-latency.ts';
+import { slowerFirstStart } from './runtime/slower-first-start.ts';
+import { levelsFromPilot } from './runtime/levels-from-pilot.ts';
+import { quickerTlsIn118 } from './runtime/quicker-tls-in-1-18.ts';
+import { justInTimeRosetta } from './runtime/just-in-time-rosetta.ts';
 import { nativeWorkloadSpeed } from './runtime/native-workload-speed.ts';
 import { orderedAtomics } from './runtime/ordered-atomics.ts';
 import { printedGoschedBenchmark } from './runtime/printed-gosched-benchmark.ts';
@@ -171,6 +180,8 @@ import { nativeToolchainSpeed } from './runtime/native-toolchain-speed.ts';
 import { translationByTiming } from './runtime/translation-by-timing.ts';
 import { nativeJsonIterator } from './runtime/native-json-iterator.ts';
 import { cleanRunEnvironment } from './runtime/clean-run-environment.ts';
+import { statedConditions } from './runtime/stated-conditions.ts';
+import { recomputableFigures } from './runtime/recomputable-figures.ts';
 
 export const CLAIMS: readonly AnyClaim[] = [
   // machine
@@ -278,6 +289,8 @@ export const CLAIMS: readonly AnyClaim[] = [
 
   // runtime
   cleanRunEnvironment,
+  statedConditions,
+  recomputableFigures,
   nativeJsonIterator,
   translationByTiming,
   reconciledGcMeters,
@@ -293,11 +306,20 @@ export const CLAIMS: readonly AnyClaim[] = [
   orderedAtomics,
   nativeWorkloadSpeed,
   nativeStartLatency,
+  slowerFirstStart,
+  levelsFromPilot,
+  quickerTlsIn118,
+  justInTimeRosetta,
   nativePeakMemory,
   lowercaseGosched,
   goschedLatency,
   coresWithoutMultithreading,
   compareAndSwapLatency,
+  appleSchedulingLatency,
+  appleStatusUpdates,
+  mutexTailSpread,
+  crossClusterMutexTail,
+  mesiWithDirectory,
   channelLatency,
   appleSpecificScheduler,
   acquireReleaseScheduler,

@@ -12,7 +12,6 @@ import type { Experiment, RoundsSoFar } from '../experiments/experiment.ts';
 import { runExperiment } from '../experiments/run.ts';
 import type { Host } from '../host/host.ts';
 import { compare } from '../laboratory/comparison.ts';
-import { figureOf } from '../laboratory/telling.ts';
 import { known } from '../model/fact.ts';
 import type { CaseFile, Inquiry } from '../model/dossier.ts';
 import type { Language } from '../model/text.ts';
@@ -22,6 +21,7 @@ import { examine } from './case.ts';
 import type { ColourChoice } from './colour.ts';
 import { EXIT, UsageError, type ExitCode } from './exit-codes.ts';
 import { checkWritable } from './output.ts';
+import { roundsLine, sparingly } from './rounds-line.ts';
 import { reportOn } from './run.ts';
 import { parseOutputs, tell } from './tell.ts';
 
@@ -156,26 +156,13 @@ function environmentOf(host: Host, list: readonly string[]): Record<string, stri
 /** A line on standard error that is written again while the interval narrows. */
 function progressOf(quiet: boolean, language: Language) {
   const { stderr } = process;
-  let shown = 0;
+  const isDue = sparingly();
   return {
-    show: ({ observations, done, planned }: RoundsSoFar): void => {
-      if (quiet || done === 0) return;
-      const others = observations.arms
-        .slice(1)
-        .map((_, index) => compare(observations, { other: index + 1 }));
-      const words = others
-        .map(
-          ({ ratio, relation }) =>
-            `${figureOf(ratio.estimate)} [${figureOf(ratio.low)}, ${figureOf(ratio.high)}]${relation === 'unknown' ? '' : ' ✓'}`,
-        )
-        .join('  ');
-      const round = language === 'zh' ? `第 ${done}/${planned} 轮` : `round ${done}/${planned}`;
-      if (stderr.isTTY)
-        stderr.write(`\r\u001B[2K${`${round}  ${words}`.slice(0, (stderr.columns || 80) - 2)}`);
-      else if (done >= 2 * shown || done === planned) {
-        shown = done; // a log gets a line whenever the rounds have doubled
-        stderr.write(`${round}  ${words}\n`);
-      }
+    show: (rounds: RoundsSoFar): void => {
+      if (quiet || rounds.done === 0) return;
+      const line = roundsLine(rounds, language);
+      if (stderr.isTTY) stderr.write(`\r\u001B[2K${line.slice(0, (stderr.columns || 80) - 2)}`);
+      else if (isDue(rounds)) stderr.write(`${line}\n`);
     },
     end: (): void => {
       if (stderr.isTTY && !quiet) stderr.write('\r\u001B[2K');

@@ -62,6 +62,7 @@ export async function examine(examination: Examination): Promise<CaseFile> {
       inquiry,
       signal: interruption.signal,
       onProgress: quiet ? undefined : progress.show,
+      onRounds: quiet ? undefined : progress.showRounds,
     });
     const durationMs = Math.round(host.elapsed() - started);
     return {

@@ -60,6 +60,8 @@ import { darwinStart } from './runtime/darwin-start.ts';
 import { foreignExecution } from './machine/foreign-execution.ts';
 import { translation } from './machine/translation.ts';
 import { cpuTopology } from './machine/cpu-topology.ts';
+import { installedMemory } from './machine/installed-memory.ts';
+import { coherenceDocuments } from './machine/coherence-documents.ts';
 import { cpuFeatures } from './machine/cpu-features.ts';
 import { pageSize } from './machine/page-size.ts';
 import { cpuAllowance } from './machine/cpu-allowance.ts';
@@ -67,9 +69,13 @@ import { arm64Libc } from './machine/arm64-libc.ts';
 import { goCpuCount } from './runtime/go-cpu-count.ts';
 import { executionTrace } from './runtime/execution-trace.ts';
 import { translatedStart } from './runtime/translated-start.ts';
+import { firstStarts } from './runtime/first-starts.ts';
+import { repetitionLevels } from './runtime/repetition-levels.ts';
+import { tlsThroughput } from './runtime/tls-throughput.ts';
 import { translatedMemory } from './runtime/translated-memory.ts';
 import { translatedWorkload } from './runtime/translated-workload.ts';
 import { schedulerTimings } from './runtime/scheduler-timings.ts';
+import { mutexAcrossClusters } from './runtime/mutex-across-clusters.ts';
 import { schedulerTimingsElsewhere } from './runtime/scheduler-timings-elsewhere.ts';
 import { memoryOrdering } from './runtime/memory-ordering.ts';
 import { schedulerSources } from './runtime/scheduler-sources.ts';
@@ -91,6 +97,8 @@ export const KINDS: readonly Kind<any>[] = [
   commandComparison,
   noiseFloor,
   cpuTopology,
+  installedMemory,
+  coherenceDocuments,
   cpuFeatures,
   pageSize,
   cpuAllowance,
@@ -149,9 +157,13 @@ export const KINDS: readonly Kind<any>[] = [
   memoryOrdering,
   schedulerTimingsElsewhere,
   schedulerTimings,
+  mutexAcrossClusters,
   translatedWorkload,
   translatedMemory,
   translatedStart,
+  firstStarts,
+  repetitionLevels,
+  tlsThroughput,
   goCpuCount,
   metricsCatalogue,
   allocationCounter,

@@ -80,6 +80,9 @@ export function translatorOf({ machine, foreign, heard }: Place): Translator | M
   return { native, translated, argv: runner.argv, means: runner.means, translator };
 }
 
+/** Of the specimen scheduler, beside main.go. */
+export const SCHEDULER_FILES = ['affinity_linux.go', 'affinity_other.go'];
+
 /** For the machine alone; `files` go beside main.go. */
 export async function nativeSpecimen(
   host: Host,

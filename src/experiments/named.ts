@@ -24,12 +24,20 @@ export const NAMED_EXPERIMENTS: readonly NamedExperiment[] = [
     claims: ['five-percent-resolution'],
   },
   {
+    name: 'levels',
+    asks: {
+      en: 'Where does noise come from: builds, processes or iterations? How often to repeat each?',
+      zh: '噪声来自构建、进程还是迭代？各应重复多少次？',
+    },
+    claims: ['levels-from-pilot'],
+  },
+  {
     name: 'start',
     asks: {
       en: 'Does a translated hello start more slowly than a native one?',
       zh: '转译的 hello 是否启动更慢？',
     },
-    claims: ['native-start-latency'],
+    claims: ['native-start-latency', 'slower-first-start', 'just-in-time-rosetta'],
   },
   {
     name: 'memory',
@@ -74,10 +82,27 @@ export const NAMED_EXPERIMENTS: readonly NamedExperiment[] = [
   {
     name: 'scheduler',
     asks: {
-      en: 'What do Gosched, a channel, compare-and-swap and procresize cost here?',
-      zh: 'Gosched、通道、比较并交换与 procresize 在本机的代价如何？',
+      en: 'What do Gosched, a channel, compare-and-swap, a mutex and procresize cost here?',
+      zh: 'Gosched、通道、比较并交换、互斥锁与 procresize 在本机的代价如何？',
     },
-    claims: ['gosched-latency', 'channel-latency', 'compare-and-swap-latency', 'procresize-bottleneck'],
+    claims: [
+      'gosched-latency',
+      'channel-latency',
+      'compare-and-swap-latency',
+      'mutex-tail-spread',
+      'cross-cluster-mutex-tail',
+      'apple-status-updates',
+      'apple-scheduling-latency',
+      'procresize-bottleneck',
+    ],
+  },
+  {
+    name: 'tls',
+    asks: {
+      en: 'Does Go 1.18 send bytes over TLS in less time than Go 1.17?',
+      zh: 'Go 1.18 的 TLS 传输是否比 Go 1.17 更快？',
+    },
+    claims: ['quicker-tls-in-1-18'],
   },
   {
     name: 'memory-order',

@@ -15,7 +15,7 @@ import { observedRun, type Slot } from './observe.ts';
 import { powerSupply } from './power.ts';
 
 /** One call of the meter should last about this long, so that progress is seen and little is lost. */
-const BATCH_MS = 1_500;
+const BATCH_MS = 500;
 const FAILURES_IN_A_ROW = 3;
 const KEPT_OUTPUT = 65_536;
 

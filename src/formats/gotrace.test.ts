@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import * as fc from 'fast-check';
 import { FormatError } from '../bytes/error.ts';
 import { traceCensus, tracedCollections } from './gotrace-collections.ts';
-import { forEachEvent, readTrace } from './gotrace.ts';
+import { forEachInOrder } from './gotrace-order.ts';
+import { forEachEvent, generationsOf, readTrace } from './gotrace.ts';
 
 const header = (version: string): number[] => [
   ...new TextEncoder().encode(`go ${version} trace`.padEnd(16, '\0')),
@@ -111,6 +112,14 @@ for (const [what, bytes, says] of [
   });
 }
 
+test('forEachInOrder() refuses what cannot have been', () => {
+  // A collection on a thread that has neither processor nor goroutine.
+  assert.throws(
+    () => forEachInOrder(generationsOf('t', small), () => undefined),
+    /expected a processor but there is none/,
+  );
+});
+
 test('readTrace() and what reads its events give a value or a FormatError for any bytes', () => {
   const piece = fc.oneof(
     fc.uint8Array({ maxLength: 20 }),
@@ -130,6 +139,7 @@ test('readTrace() and what reads its events give a value or a FormatError for an
         traceCensus(trace);
         tracedCollections(trace);
         values += 1;
+        forEachInOrder(trace.generations, () => undefined);
       } catch (error) {
         assert.ok(error instanceof FormatError, String(error));
       }

@@ -9,9 +9,8 @@
  *     for (const generation of readTrace('app.trace', bytes).generations)
  *       forEachEvent(generation, (event) => …);
  *
- * Events of different threads are not put into one order: a thread's own order and the times serve
- * every question asked here. Whether they fit together (a goroutine that stops must have run) is not
- * examined; `go tool trace` does.
+ * Here events come a batch at a time, in a thread's own order, which with their times serves most
+ * questions. `gotrace-order.ts` puts all threads into one order and checks that it can have been.
  *
  * Source: Go's internal/trace/tracev2 (events.go, doc.go) and the layout of batch headers in runtime/tracebuf.go.
  *
@@ -51,7 +50,7 @@ export interface Generation {
   readonly experimental: readonly ExperimentalBatch[];
 }
 
-interface EventBatch {
+export interface EventBatch {
   readonly thread: number;
   readonly ticks: number;
   readonly name: string;
@@ -85,20 +84,24 @@ const LARGEST_BATCH = 65_536;
 
 /** Throws FormatError for an older layout, for what is no trace, and for one that is cut short. */
 export function readTrace(name: string, file: Uint8Array): Trace {
+  return {
+    version: `1.${versionOf(new TraceBytes(name, file))}`,
+    generations: [...generationsOf(name, file)],
+  };
+}
+
+/** One after the other: of a trace that is cut short, those that are whole come before the FormatError. */
+export function* generationsOf(name: string, file: Uint8Array): Generator<Generation, void> {
   const bytes = new TraceBytes(name, file);
   const version = versionOf(bytes);
   const saysItsEnd = version >= 26;
-  const generations: Generation[] = [];
   let open: OpenGeneration | undefined;
-  const close = (): void => {
-    if (open) generations.push(closed(bytes, open, version));
-    open = undefined;
-  };
   while (!bytes.isAtEnd) {
     const start = bytes.at;
     const type = bytes.byte();
     if (type === STRUCTURE.endOfGeneration && saysItsEnd) {
-      close();
+      if (open) yield closed(bytes, open, version);
+      open = undefined;
       continue;
     }
     if (type !== STRUCTURE.batch && type !== STRUCTURE.experimentalBatch)
@@ -106,15 +109,17 @@ export function readTrace(name: string, file: Uint8Array): Trace {
     const experiment = type === STRUCTURE.experimentalBatch ? bytes.byte() : 0;
     const number = bytes.number();
     if (number === 0) throw bytes.error('a generation has the number 0', start);
-    if (open && !saysItsEnd && number === open.number + 1) close();
+    if (open && !saysItsEnd && number === open.number + 1) {
+      yield closed(bytes, open, version);
+      open = undefined;
+    }
     if (open && number !== open.number)
       throw bytes.error(`a batch of generation ${number} stands in ${open.number}`, start);
     open ??= opened(number);
     readBatch(bytes, open, { experiment, name, file });
   }
   if (open && saysItsEnd) throw bytes.error(`generation ${open.number} does not end: the trace is cut short`);
-  close();
-  return { version: `1.${version}`, generations };
+  if (open) yield closed(bytes, open, version);
 }
 
 function versionOf(bytes: TraceBytes): number {
@@ -203,7 +208,10 @@ function readBatch(bytes: TraceBytes, open: OpenGeneration, { experiment, name, 
 }
 
 /** How many arguments an event has after its time; 255 where the byte begins no timed event. */
-const ARGUMENT_COUNTS = Uint8Array.from({ length: 256 }, (_, type) => TIMED_EVENTS[type]?.args.length ?? 255);
+export const ARGUMENT_COUNTS = Uint8Array.from(
+  { length: 256 },
+  (_, type) => TIMED_EVENTS[type]?.args.length ?? 255,
+);
 
 /** Every event, a batch at a time in the order of the file. Throws FormatError for one that cannot be. */
 export function forEachEvent({ batches }: Generation, visit: (event: TraceEvent) => void): void {

@@ -57,6 +57,8 @@ import { codeGenerationHistoryProbe } from './toolchain/code-generation-history.
 import { foreignExecutionProbe } from './machine/foreign-execution.ts';
 import { translationProbe } from './machine/translation.ts';
 import { cpuTopologyProbe } from './machine/cpu-topology.ts';
+import { installedMemoryProbe } from './machine/installed-memory.ts';
+import { coherenceDocumentsProbe } from './machine/coherence-documents.ts';
 import { cpuFeaturesProbe } from './machine/cpu-features.ts';
 import { pageSizeProbe } from './machine/page-size.ts';
 import { cpuAllowanceProbe } from './machine/cpu-allowance.ts';
@@ -66,9 +68,13 @@ import { goCpuCountProbe } from './runtime/go-cpu-count.ts';
 import { gcTraceProbe } from './runtime/gc-trace.ts';
 import { executionTraceProbe } from './runtime/execution-trace.ts';
 import { translatedStartProbe } from './runtime/translated-start.ts';
+import { firstStartsProbe } from './runtime/first-starts.ts';
+import { repetitionLevelsProbe } from './runtime/repetition-levels.ts';
+import { tlsThroughputProbe } from './runtime/tls-throughput.ts';
 import { translatedMemoryProbe } from './runtime/translated-memory.ts';
 import { translatedWorkloadProbe } from './runtime/translated-workload.ts';
 import { schedulerTimingsProbe } from './runtime/scheduler-timings.ts';
+import { mutexAcrossClustersProbe } from './runtime/mutex-across-clusters.ts';
 import { schedulerTimingsElsewhereProbe } from './runtime/scheduler-timings-elsewhere.ts';
 import { memoryOrderingProbe } from './runtime/memory-ordering.ts';
 import { schedulerSourcesProbe } from './runtime/scheduler-sources.ts';
@@ -89,6 +95,8 @@ export const PROBES: readonly AnyProbe[] = [
   foreignExecutionProbe,
   translationProbe,
   cpuTopologyProbe,
+  installedMemoryProbe,
+  coherenceDocumentsProbe,
   cpuFeaturesProbe,
   pageSizeProbe,
   cpuAllowanceProbe,
@@ -146,9 +154,13 @@ export const PROBES: readonly AnyProbe[] = [
   memoryOrderingProbe,
   schedulerTimingsElsewhereProbe,
   schedulerTimingsProbe,
+  mutexAcrossClustersProbe,
   translatedWorkloadProbe,
   translatedMemoryProbe,
   translatedStartProbe,
+  firstStartsProbe,
+  repetitionLevelsProbe,
+  tlsThroughputProbe,
   goCpuCountProbe,
   gcTraceProbe,
   executionTraceProbe,

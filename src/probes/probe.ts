@@ -4,6 +4,7 @@
  * @module
  */
 
+import type { RoundsSoFar } from '../experiments/experiment.ts';
 import type { Host } from '../host/host.ts';
 import type { Inquiry } from '../model/dossier.ts';
 import type { Fact } from '../model/fact.ts';
@@ -27,13 +28,16 @@ export interface Cost {
   readonly profile?: 'full';
 }
 
+/** Told of an experiment's rounds while it runs. */
+type Watch = (rounds: RoundsSoFar) => void;
+
 export interface Probe<T = unknown, N extends Needs = Needs> {
   /** The fact it gathers: a kind, of a subject. */
   readonly gathers: Need<T>;
   readonly needs: N;
   readonly cost: Cost;
   /** May let HostError and FormatError through: `assay/gather` records them as blocked facts. */
-  gather(host: Host, shown: Shown<N>, inquiry: Inquiry): Promise<Fact<T>>;
+  gather(host: Host, shown: Shown<N>, inquiry: Inquiry, watch?: Watch): Promise<Fact<T>>;
 }
 
 // oxlint-disable-next-line typescript/no-explicit-any -- gather() takes what its own needs state, so no other bound admits every probe
@@ -44,7 +48,7 @@ interface Definition<T, N extends Needs> {
   /** Facts that other probes gather first. */
   readonly needs?: N;
   readonly cost: Cost;
-  gather(host: Host, shown: Shown<N>, inquiry: Inquiry): Promise<Fact<T>>;
+  gather(host: Host, shown: Shown<N>, inquiry: Inquiry, watch?: Watch): Promise<Fact<T>>;
 }
 
 export function probe<T, const N extends Needs = Record<never, never>>(
@@ -55,6 +59,6 @@ export function probe<T, const N extends Needs = Record<never, never>>(
     gathers: needOf(gathers),
     needs: needs ?? ({} as N), // an empty record has no need that could be missing
     cost,
-    gather: (host, shown, inquiry) => definition.gather(host, shown, inquiry),
+    gather: (host, shown, inquiry, watch) => definition.gather(host, shown, inquiry, watch),
   };
 }

@@ -5,6 +5,8 @@
 //	trace-oracle seed FILE OUT          the bytes of a fuzzing seed
 //	trace-oracle raw TRACE              every event, one a line, times added up to absolute ones
 //	trace-oracle events TRACE           how many events of each kind and name the full reader gives
+//	trace-oracle order TRACE            every event of the full reader, one a line, with whom it concerns
+//	trace-oracle delays TRACE           how long each goroutine that could run waited, in nanoseconds
 //	trace-oracle read TRACE             reads it all with the full reader; prints nanoseconds and events
 package main
 
@@ -45,6 +47,10 @@ func run(mode string, args []string) error {
 		return tellRaw(data)
 	case "events":
 		return tellEvents(data)
+	case "order":
+		return tellOrder(data)
+	case "delays":
+		return tellDelays(data)
 	case "read":
 		return read(data)
 	}
@@ -179,6 +185,77 @@ func tellEvents(data []byte) error {
 		counts[name]++
 	}
 	return json.NewEncoder(os.Stdout).Encode(map[string]interface{}{"counts": counts, "stops": stops})
+}
+
+// tellOrder prints what it reads before it fails, too.
+func tellOrder(data []byte) error {
+	reader, err := trace.NewReader(bytes.NewReader(data))
+	if err != nil {
+		return err
+	}
+	out := bufio.NewWriter(os.Stdout)
+	defer out.Flush()
+	for {
+		event, err := reader.ReadEvent()
+		if err == io.EOF {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		about := ""
+		switch event.Kind() {
+		case trace.EventSync, trace.EventStackSample:
+			continue
+		case trace.EventStateTransition:
+			transition := event.StateTransition()
+			about = transition.Resource.String()
+		}
+		line := []interface{}{event.Kind().String(), int64(event.Thread()), int64(event.Proc()), int64(event.Goroutine()), about}
+		text, err := json.Marshal(line)
+		if err != nil {
+			return err
+		}
+		out.Write(text)
+		out.WriteByte('\n')
+	}
+}
+
+func tellDelays(data []byte) error {
+	reader, err := trace.NewReader(bytes.NewReader(data))
+	if err != nil {
+		return err
+	}
+	since := map[trace.GoID]trace.Time{}
+	delays := []int64{}
+	for {
+		event, err := reader.ReadEvent()
+		if err == io.EOF {
+			return json.NewEncoder(os.Stdout).Encode(delays)
+		}
+		if err != nil {
+			return err
+		}
+		if event.Kind() != trace.EventStateTransition {
+			continue
+		}
+		transition := event.StateTransition()
+		if transition.Resource.Kind != trace.ResourceGoroutine {
+			continue
+		}
+		id := transition.Resource.Goroutine()
+		from, to := transition.Goroutine()
+		switch {
+		case from == trace.GoUndetermined:
+		case to == trace.GoRunnable && from != trace.GoRunnable:
+			since[id] = event.Time()
+		case from == trace.GoRunnable && to == trace.GoRunning:
+			if began, ok := since[id]; ok {
+				delays = append(delays, int64(event.Time()-began))
+			}
+			delete(since, id)
+		}
+	}
 }
 
 func read(data []byte) error {

@@ -2,7 +2,7 @@ import { cpuTopology } from '../../evidence/machine/cpu-topology.ts';
 import { system } from '../../evidence/machine/system.ts';
 import { claim } from '../../model/claim.ts';
 import { confirmed, notApplicable, refuted } from '../../model/verdict.ts';
-import { isAppleSilicon } from './apple-silicon.ts';
+import { isAppleSilicon } from '../../evidence/machine/apple-silicon.ts';
 
 export const coresWithoutMultithreading = claim({
   id: 'cores-without-multithreading',

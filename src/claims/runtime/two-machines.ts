@@ -17,9 +17,9 @@ import { ascending, medianOfSorted } from '../../stats/quantiles.ts';
 import { digits, doubtsOf } from './ratio-verdict.ts';
 
 /** Fresh processes that the ledger asks for. */
-const ENOUGH = 30;
+export const ENOUGH = 30;
 
-const ANOTHER_REPORT: Text = {
+export const ANOTHER_REPORT: Text = {
   en: 'goassay run --profile full on a machine of the other architecture, then here: goassay run --profile full --beside ITS-dossier.json',
   zh: '在另一架构的机器上运行 goassay run --profile full，再于本机运行：goassay run --profile full --beside 其 dossier.json',
 };
@@ -55,18 +55,7 @@ export function fasterOnArm64({ here, elsewhere, measure, what, paper }: TwoMach
     en: `${what.en} takes ${told(quick)} on arm64 (${nameOf(arm64)}) and ${told(slow)} on x86-64 (${nameOf(amd64)}): ${digits(estimate)} times as long, 95 % interval ${digits(low)} to ${digits(high)}; the paper says ${paper}`,
     zh: `${what.zh}在 arm64（${nameOf(arm64)}）耗时 ${told(quick)}，在 x86-64（${nameOf(amd64)}）耗时 ${told(slow)}：前者为后者的 ${digits(estimate)} 倍，95 % 区间 ${digits(low)} 至 ${digits(high)}；原文称 ${paper}`,
   };
-  const warnings: Text[] = [
-    {
-      en: 'Two machines differ in more than their architecture',
-      zh: '两台机器的差别不止于架构',
-    },
-    ...reports.flatMap(({ observations }) => doubtsOf(observations)),
-  ];
-  if (arm64.goVersion !== amd64.goVersion)
-    warnings.push({
-      en: `They ran ${arm64.goVersion} and ${amd64.goVersion}`,
-      zh: `两者分别使用 ${arm64.goVersion} 与 ${amd64.goVersion}`,
-    });
+  const warnings = doubtsOfTwo(arm64, amd64);
   if (Math.min(slow.length, quick.length) < ENOUGH)
     return inconclusive(
       {
@@ -79,7 +68,25 @@ export function fasterOnArm64({ here, elsewhere, measure, what, paper }: TwoMach
   return low > 1 ? refuted(said, { figures, warnings }) : inconclusive(said, { figures, warnings });
 }
 
-function valuesOf({ observations: { runs } }: SchedulerTimings, measure: string): number[] {
+/** What a careful reader wants to know of a comparison of two machines. */
+export function doubtsOfTwo(one: SchedulerTimings, other: SchedulerTimings): Text[] {
+  const warnings: Text[] = [
+    {
+      en: 'Two machines differ in more than their architecture',
+      zh: '两台机器的差别不止于架构',
+    },
+    ...[one, other].flatMap(({ observations }) => doubtsOf(observations)),
+  ];
+  if (one.goVersion !== other.goVersion)
+    warnings.push({
+      en: `They ran ${one.goVersion} and ${other.goVersion}`,
+      zh: `两者分别使用 ${one.goVersion} 与 ${other.goVersion}`,
+    });
+  return warnings;
+}
+
+/** Of the runs that count. */
+export function valuesOf({ observations: { runs } }: SchedulerTimings, measure: string): number[] {
   return runs.flatMap((run) => {
     const value = valueOf(run, measure);
     return run.round < 0 || value === undefined || faultOf(run, value) ? [] : [value];
@@ -90,7 +97,7 @@ function told(values: readonly number[]): string {
   return `${digits(medianOfSorted(ascending(values)) * 1e9)} ns`;
 }
 
-function nameOf({ processors, cpus }: SchedulerTimings): string {
+export function nameOf({ processors, cpus }: SchedulerTimings): string {
   return processors.join(' + ') || `${cpus} CPUs`;
 }
 

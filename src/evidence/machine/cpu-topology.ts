@@ -14,6 +14,8 @@ const schema = z.object({
   /** Logical CPUs that are online. */
   online: z.number(),
   possible: z.number().optional(),
+  /** What the system calls the processor as a whole, such as "Apple M2 Pro". */
+  model: z.string().optional(),
   isolated: z.array(z.number()),
   /** Fastest first. */
   groups: z.array(

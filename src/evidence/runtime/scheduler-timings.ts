@@ -16,6 +16,13 @@ const schema = z.object({
   /** Names of the processors, fastest first, where the system tells. */
   processors: z.array(z.string()),
   cpus: z.number(),
+  /** Absent where the system does not tell. */
+  isApple: z.boolean().optional(),
+  /**
+   * From execution traces, of one more process each: how long goroutines that could run waited for a
+   * processor. Absent where this Go writes traces of another layout.
+   */
+  delays: z.array(z.object({ count: z.number(), p50Ns: z.number(), p99Ns: z.number() })).optional(),
   /** One arm. */
   observations: observationsSchema,
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { isAppleSilicon } from '../../evidence/machine/apple-silicon.ts';
 import { fakeHost } from '../../host/fake.ts';
 import { macosTopology } from './macos-topology.ts';
 
@@ -67,6 +68,24 @@ test('an Intel Mac has one group, of its hyperthreads, and no levels', async () 
     { cpus: 8, threadsPerCore: 2, name: 'Intel(R) Core(TM) i7-6700K CPU @ 4.00GHz' },
   ]);
   assert.deepEqual(caches, []);
+});
+
+const MAC = {
+  system: 'darwin',
+  kernel: 'Darwin 25.0.0',
+  unameMachine: 'arm64',
+  processArchitecture: 'arm64',
+};
+
+test('an M5 is known for Apple silicon by its model, as its levels do not say so; an Intel Mac is not', async () => {
+  const { model, ...nameless } = await on(M5);
+  assert.equal(model, 'Apple M5');
+  assert.equal(isAppleSilicon(MAC, { ...nameless, model }), true);
+  assert.equal(isAppleSilicon(MAC, nameless), false);
+  const intel = await on(
+    'hw.logicalcpu: 8\nhw.physicalcpu: 4\nmachdep.cpu.brand_string: Intel(R) Core(TM) i7\n',
+  );
+  assert.equal(isAppleSilicon(MAC, intel), false);
 });
 
 test('sysctl that answers nothing gives no CPUs, which the claim takes for not knowing', async () => {

@@ -55,6 +55,7 @@ export async function macosTopology(host: Host): Promise<CpuTopology> {
   };
   return {
     online: logical,
+    ...(brand !== undefined && { model: brand }),
     isolated: [],
     groups: groups.length > 0 ? groups : [single],
     caches: Array.from({ length: levels }, (_, level) => cachesOf(level, number)).flat(),

@@ -24,7 +24,7 @@ export const noiseFloorProbe = probe({
     profile: 'full',
     writes: ['the Go build cache', 'the goassay cache'],
   },
-  async gather(host, { go }) {
+  async gather(host, { go }, _inquiry, watch) {
     const directory = await host.scratch('burn');
     await host.writeScratch(`${directory}/main.go`, await host.specimen('burn/main.go'));
     await host.writeScratch(`${directory}/go.mod`, 'module goassay/specimens/burn\n\ngo 1.21\n');
@@ -46,6 +46,7 @@ export const noiseFloorProbe = probe({
         measure: 'wall',
         rounds: NOISE_ROUNDS,
         stopping: 'fixed',
+        onProgress: watch,
         timeLimitMs: 10_000,
         timeBudgetMs: 60_000,
       }),

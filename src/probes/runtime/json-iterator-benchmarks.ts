@@ -29,7 +29,7 @@ export const jsonIteratorBenchmarksProbe = probe({
     network: ['GOPROXY'],
     writes: [...(MEASURES.writes ?? []), 'the Go module cache', 'large-file.json in the temporary directory'],
   },
-  async gather(host, place) {
+  async gather(host, place, _inquiry, watch) {
     const found = translatorOf(place);
     if ('state' in found) return found;
     const { native, translated, argv, means, translator } = found;
@@ -70,6 +70,7 @@ export const jsonIteratorBenchmarksProbe = probe({
       measure: 'wall',
       rounds: 20,
       stopping: 'fixed',
+      onProgress: watch,
     });
     return known({
       native,

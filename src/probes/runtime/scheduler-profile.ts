@@ -1,5 +1,5 @@
 import { schedulerProfile, type SchedulerProfile } from '../../evidence/runtime/scheduler-profile.ts';
-import { CLEAN, nativeSpecimen } from '../../experiments/both-architectures.ts';
+import { CLEAN, nativeSpecimen, SCHEDULER_FILES } from '../../experiments/both-architectures.ts';
 import { HostError } from '../../host/host.ts';
 import { known } from '../../model/fact.ts';
 import { runGo } from '../go-command.ts';
@@ -11,7 +11,7 @@ export const schedulerProfileProbe = probe({
   needs: LABORATORY,
   cost: MEASURES,
   async gather(host, place) {
-    const { path } = await nativeSpecimen(host, place, 'scheduler');
+    const { path } = await nativeSpecimen(host, place, 'scheduler', SCHEDULER_FILES);
     const profile = `${path}.pprof`;
     const ran = await host.run({
       argv: [path, '-scale', '300', '-cpuprofile', profile],

@@ -11,7 +11,7 @@ export const translatedMemoryProbe = probe({
   gathers: translatedMemory,
   needs: LABORATORY,
   cost: MEASURES,
-  async gather(host, place) {
+  async gather(host, place, _inquiry, watch) {
     const both = await bothArchitectures(host, place, 'working-set');
     if ('state' in both) return both;
     const arms = SIZES.flatMap((megabytes) =>
@@ -27,6 +27,7 @@ export const translatedMemoryProbe = probe({
       measure: 'peak',
       rounds: 12,
       stopping: 'fixed',
+      onProgress: watch,
     });
     return known({ ...both.pair, observations });
   },

@@ -8,11 +8,12 @@ export const translatedStartProbe = probe({
   gathers: translatedStart,
   needs: LABORATORY,
   cost: MEASURES,
-  async gather(host, place) {
+  async gather(host, place, _inquiry, watch) {
     const runs = await translatedRuns(host, place, 'hello', {
       measure: 'wall',
       rounds: 200,
       stopping: 'fixed',
+      onProgress: watch,
       timeLimitMs: 20_000,
       timeBudgetMs: 120_000,
     });

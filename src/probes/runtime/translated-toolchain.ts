@@ -24,7 +24,7 @@ export const translatedToolchainProbe = probe({
   gathers: translatedToolchain,
   needs: LABORATORY,
   cost: MEASURES,
-  async gather(host, place) {
+  async gather(host, place, _inquiry, watch) {
     const found = translatorOf(place);
     if ('state' in found) return found;
     const { native, translated, means, translator } = found;
@@ -50,7 +50,9 @@ export const translatedToolchainProbe = probe({
       ],
       measure: 'wall',
       rounds: 10,
+      warmups: 0, // a translated build takes a minute on two cores, and the order is dealt by chance
       stopping: 'fixed',
+      onProgress: watch,
       timeLimitMs: 600_000,
       timeBudgetMs: 1_800_000,
     });

@@ -8,11 +8,12 @@ export const translatedWorkloadProbe = probe({
   gathers: translatedWorkload,
   needs: LABORATORY,
   cost: MEASURES,
-  async gather(host, place) {
+  async gather(host, place, _inquiry, watch) {
     const runs = await translatedRuns(host, place, 'workload', {
       measure: 'JSON sec/op',
       rounds: 12,
       stopping: 'fixed',
+      onProgress: watch,
     });
     return 'state' in runs ? runs : known(runs);
   },

@@ -15,26 +15,20 @@ import {
   type CodeGenerationHistory,
 } from '../../evidence/toolchain/code-generation-history.ts';
 import { GO_RELEASES, newestRelease } from '../../evidence/toolchain/go-releases.ts';
-import { goUnderTest, type GoUnderTest } from '../../evidence/toolchain/go-under-test.ts';
+import { goUnderTest } from '../../evidence/toolchain/go-under-test.ts';
 import { compiledFunctions } from '../../formats/compiler-listing.ts';
 import { parseGoRelease } from '../../formats/go-version.ts';
-import type { Host, Outcome } from '../../host/host.ts';
+import type { Host } from '../../host/host.ts';
 import { blocked, known } from '../../model/fact.ts';
 import { functionWords } from '../binary/function-words.ts';
 import { placesIn } from '../binary/instruction-places.ts';
 import { runGo } from '../go-command.ts';
 import { probe } from '../probe.ts';
-import { attempt } from './attempt.ts';
+import { complaintOf, FETCHES_SINCE, fetchedMinor } from './fetched-release.ts';
 import { joinPath } from './search-path.ts';
 
 /** The first with macOS on arm64, where the paper begins. */
 const FIRST_MINOR = 16;
-
-/** Go fetches other toolchains since then. */
-const FETCHES_SINCE = 21;
-
-/** A toolchain is a hundred megabytes. */
-const DOWNLOAD_LIMIT_MS = 300_000;
 
 type Release = CodeGenerationHistory['releases'][number];
 
@@ -62,7 +56,7 @@ export const codeGenerationHistoryProbe = probe({
     const releases: Release[] = [];
     for (let minor = FIRST_MINOR; minor <= Math.max(newest, own.minor); minor += 1) {
       const found =
-        minor === own.minor ? { version: go.version, path: go.path } : await fetched(host, go, minor);
+        minor === own.minor ? { version: go.version, path: go.path } : await fetchedMinor(host, go, minor);
       releases.push(
         'path' in found
           ? { minor, version: found.version, ...(await compiledBy(host, found.path, minor)) }
@@ -72,46 +66,6 @@ export const codeGenerationHistoryProbe = probe({
     return known({ releases });
   },
 });
-
-type Fetched =
-  | { readonly version: string; readonly path: string }
-  | { readonly version: string; readonly trouble: string };
-
-/** Has the Go under test fetch a release: the first that is offered of the newest and the first ones. */
-async function fetched(host: Host, { path: go, env }: GoUnderTest, minor: number): Promise<Fetched> {
-  const newest = newestRelease(GO_RELEASES, minor)?.version;
-  const versions = [
-    ...new Set([...(newest === undefined ? [] : [newest]), `go1.${minor}`, `go1.${minor}.0`]),
-  ];
-  const directory = await host.scratch('outside-any-module');
-  let trouble = '';
-  for (const version of versions) {
-    const platform = `${env['GOHOSTOS']}-${env['GOHOSTARCH']}`;
-    const path = `${env['GOMODCACHE']}/golang.org/toolchain@v0.0.1-${version}.${platform}/bin/go`;
-    const outcome = await attempt(
-      () =>
-        runGo(host, {
-          go,
-          args: ['version'],
-          directory,
-          // What OFFLINE turns off is the user's own setting here.
-          environment: { GOTOOLCHAIN: version, GOPROXY: host.variable('GOPROXY') },
-          timeLimitMs: DOWNLOAD_LIMIT_MS,
-        }),
-      ({ message }) => message,
-    );
-    // The fetched command may fail on settings that it does not know; it is there all the same.
-    if ((await host.status(path))?.executable === true) return { version, path };
-    trouble = typeof outcome === 'string' ? outcome : complaintOf(outcome);
-  }
-  return { version: versions[0] ?? '', trouble };
-}
-
-function complaintOf({ stderr }: Outcome): string {
-  const lines = stderr.split('\n').filter((line) => line !== '' && !line.startsWith('go: downloading'));
-  // Which server said so is the user's own setting.
-  return (lines[0] ?? '').replaceAll(/https?:\/\/\S+/g, 'the proxy').slice(0, 300);
-}
 
 async function compiledBy(
   host: Host,

@@ -20,7 +20,7 @@ export const linkTimesProbe = probe({
   gathers: linkTimes,
   needs: { go: goUnderTest },
   cost: MEASURES,
-  async gather(host, { go }) {
+  async gather(host, { go }, _inquiry, watch) {
     const archives: (Compiled & { readonly goarch: string })[] = [];
     for (const goarch of TARGETS) archives.push({ goarch, ...(await compiled(host, go, goarch)) });
     const arms = [['-s', '-w'], []].flatMap((flags) =>
@@ -48,6 +48,7 @@ export const linkTimesProbe = probe({
         measure: 'wall',
         rounds: 30,
         stopping: 'fixed',
+        onProgress: watch,
         margin: 0.05,
       }),
     );

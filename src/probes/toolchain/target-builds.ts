@@ -10,23 +10,24 @@ export const targetBuildsProbe = probe({
   gathers: targetBuilds,
   needs: { go: goUnderTest },
   cost: MEASURES,
-  async gather(host, { go }) {
+  async gather(host, { go }, _inquiry, watch) {
     const directory = await host.scratch('laboratory/target-builds');
-    await host.writeScratch(`${directory}/main.go`, await host.specimen('workload/main.go'));
-    await host.writeScratch(`${directory}/go.mod`, 'module goassay/specimens/workload\n\ngo 1.21\n');
+    await host.writeScratch(`${directory}/main.go`, await host.specimen('hello/main.go'));
+    await host.writeScratch(`${directory}/go.mod`, 'module goassay/specimens/hello\n\ngo 1.21\n');
     const cache = await host.scratch('laboratory/target-builds-cache');
     const observations = await runExperiment(host, {
       go: go.path,
       arms: TARGETS.map((goarch) => ({
         name: goarch,
         // -a compiles every package again, as an empty cache would.
-        argv: [go.path, 'build', '-a', '-o', `${directory}/workload-${goarch}`, '.'],
+        argv: [go.path, 'build', '-a', '-o', `${directory}/hello-${goarch}`, '.'],
         directory,
         environment: buildSettings(go, goarch, cache),
       })),
       measure: 'wall',
       rounds: 10,
       stopping: 'fixed',
+      onProgress: watch,
       timeLimitMs: 300_000,
       timeBudgetMs: 1_200_000,
     });
