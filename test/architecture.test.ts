@@ -142,7 +142,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
     why: 'how we know: through the host only, never through claims',
   },
   assay: {
-    imports: ['bytes', 'model', 'evidence', 'claims', 'host', 'probes'],
+    imports: ['bytes', 'model', 'evidence', 'claims', 'experiments', 'host', 'probes'],
     packages: { 'node:crypto': 'digests of dossiers' },
     why: 'plan, gather, judge, report: the one place where both wings meet',
   },

@@ -6,8 +6,8 @@
 
 import type { AnyClaim } from '../model/claim.ts';
 import { factIn, type Dossier } from '../model/dossier.ts';
-import type { Missing } from '../model/fact.ts';
-import { needOf, type Asked, type Needs } from '../model/kind.ts';
+import type { Fact, Known, Missing } from '../model/fact.ts';
+import { needOf, type Asked, type Need, type Needs } from '../model/kind.ts';
 import type { Text } from '../model/text.ts';
 import { inconclusive, notApplicable, type Verdict } from '../model/verdict.ts';
 
@@ -45,13 +45,26 @@ function settle(asked: Asked<unknown>, dossiers: readonly Dossier[]) {
     return missingFact({ en: `No probe gathered ${title.en}`, zh: `没有探针采集${title.zh}` });
   }
   if (fact.state !== 'known') return fact;
-  const checked = schema.safeParse(fact.value);
+  const checked = checkedOnce(schema, fact);
   if (checked.success) return { ...fact, value: checked.data };
   const place = checked.error.issues[0]?.path.join('.') ?? '';
   return missingFact({
     en: `The dossier's ${need.kind.id} is not of the shape this version reads, at "${place}"`,
     zh: `案卷中的 ${need.kind.id} 不符合本版本可读的格式，位于“${place}”`,
   });
+}
+
+type Check = ReturnType<Need<unknown>['kind']['schema']['safeParse']>;
+
+/** Several claims need the same fact, and checking large ones is half the work of judging. */
+const checks = new WeakMap<Fact<unknown>, Map<Need<unknown>['kind']['schema'], Check>>();
+
+function checkedOnce(schema: Need<unknown>['kind']['schema'], fact: Known<unknown>): Check {
+  const ofFact = checks.get(fact) ?? new Map<Need<unknown>['kind']['schema'], Check>();
+  checks.set(fact, ofFact);
+  const known = ofFact.get(schema) ?? schema.safeParse(fact.value);
+  ofFact.set(schema, known);
+  return known;
 }
 
 function missingFact(reason: Text): Missing {

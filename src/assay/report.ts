@@ -164,6 +164,9 @@ function mendsOf(findings: Report['findings']): Report['mends'] {
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1));
-  return Object.fromEntries(entries.map(([key, item]) => [key, sorted(item)]));
+  // Null for a prototype: a key "__proto__" is a key like any other.
+  const ordered: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
+  const fields = value as Readonly<Record<string, unknown>>; // what is no array and no null has fields
+  for (const key of Object.keys(fields).toSorted()) ordered[key] = sorted(fields[key]);
+  return ordered;
 }

@@ -25,6 +25,10 @@ import { writeAll } from './output.ts';
 import { progressLine } from './progress.ts';
 import { VERSION } from './version.ts';
 
+// Each schema is used a few times per start: compiling them all costs more than it saves (a quarter of
+// judging a full dossier).
+z.config({ jitless: true });
+
 /** A saved dossier of a full run is about 1 MB; this is a guard, not a limit anyone should meet. */
 const CASE_FILE_LIMIT = 2 ** 28;
 

@@ -15,7 +15,7 @@ import type { Doubt } from './doubt.ts';
 import type { Interval } from './order-statistic-interval.ts';
 import { normalBelow } from './normal.ts';
 import { mean } from './quantiles.ts';
-import { rank } from './ranks.ts';
+import { doubledRanks } from './ranks.ts';
 import { asFarFrom, convolved, subsetSums, type SumDistribution } from './subset-sums.ts';
 
 /** Runs whose places were dealt by chance among themselves: as many of each arm as are listed. */
@@ -37,7 +37,7 @@ export interface BlockedTest {
 export function blockedTest(blocks: readonly Block[]): BlockedTest {
   const rounds = blocks.flat();
   const smallestP = smallestPOf(rounds);
-  const sums = rankSums(blocks, 0);
+  const sums = rankSumsOf(blocks)(0);
   if (sums.rounds.every(({ ranks }) => ranks.every((value) => value === ranks[0])))
     return {
       p: 1,
@@ -66,13 +66,15 @@ export function blockedDifference(blocks: readonly Block[], confidence = 0.95): 
   const margin = (most - least || Math.abs(most) || 1) * 1e-3;
   const alpha = 1 - confidence;
   const isOpen = smallestP > alpha;
-  const rejects = (by: number): boolean => pOf(rankSums(blocks, by)) <= alpha;
+  const rankSums = rankSumsOf(blocks);
+  const distributions = new Map<string, SumDistribution>();
+  const rejects = (by: number): boolean => pOf(rankSums(by), distributions) <= alpha;
   const isAbove = (by: number): boolean => {
-    const { expected, observed } = rankSums(blocks, by);
+    const { expected, observed } = rankSums(by);
     return observed <= expected;
   };
   const isBelow = (by: number): boolean => {
-    const { expected, observed } = rankSums(blocks, by);
+    const { expected, observed } = rankSums(by);
     return observed < expected;
   };
   const estimate =
@@ -121,26 +123,53 @@ interface RankSums {
   readonly rounds: readonly { readonly ranks: readonly number[]; readonly dealt: number }[];
 }
 
-/** The rank sum of the second arm once `by` is taken off it. */
-function rankSums(blocks: readonly Block[], by: number): RankSums {
-  const aligned = blocks.flatMap((block) => {
-    const rounds = block.map(({ first, second }) => ({ first, second: second.map((value) => value - by) }));
-    const level = mean(rounds.flatMap(({ first, second }) => [...first, ...second]));
-    return rounds.map(({ first, second }) => [...first, ...second].map((value) => value - level));
-  });
-  const { doubled } = rank(aligned.flat().map(rounded));
-  let at = 0;
-  let expected = 0;
-  let observed = 0;
-  const rounds = [];
-  for (const { first, second } of blocks.flat()) {
-    const ranks = Array.from(doubled.slice(at, at + first.length + second.length));
-    at += ranks.length;
-    observed += ranks.slice(first.length).reduce((sum, value) => sum + value, 0);
-    expected += mean(ranks) * second.length;
-    rounds.push({ ranks, dealt: second.length });
+/**
+ * The rank sum of the second arm once `by` is taken off it. An interval asks for it some hundred and
+ * fifty times, so what `by` does to each aligned value is worked out before: it is linear.
+ */
+function rankSumsOf(blocks: readonly Block[]): (by: number) => RankSums {
+  const all = blocks.flat();
+  const start: number[] = [];
+  const slope: number[] = [];
+  for (const block of blocks) {
+    const values = block.flatMap(({ first, second }) => [...first, ...second]);
+    const level = mean(values);
+    const later = block.reduce((count, { second }) => count + second.length, 0) / values.length;
+    for (const { first, second } of block) {
+      start.push(...first.map((value) => value - level), ...second.map((value) => value - level));
+      slope.push(...first.map(() => later), ...second.map(() => later - 1));
+    }
   }
-  return { expected, observed, rounds };
+  const quantum = quantumOf(all);
+  const aligned = new Float64Array(start.length);
+  return (by) => {
+    for (let at = 0; at < aligned.length; at += 1)
+      aligned[at] = Math.round(((start[at] ?? 0) + (slope[at] ?? 0) * by) / quantum);
+    const doubled = doubledRanks(aligned);
+    let at = 0;
+    let expected = 0;
+    let observed = 0;
+    const rounds = all.map(({ first, second }) => {
+      const ranks = doubled.slice(at, at + first.length + second.length);
+      at += ranks.length;
+      let sum = 0;
+      for (let place = 0; place < ranks.length; place += 1) {
+        sum += ranks[place] ?? 0;
+        if (place >= first.length) observed += ranks[place] ?? 0;
+      }
+      if (ranks.length > 0) expected += (sum / ranks.length) * second.length;
+      return { ranks, dealt: second.length };
+    });
+    return { expected, observed, rounds };
+  };
+}
+
+/** Values that are equal but for the rounding of a subtraction must tie: its error is of the largest value. */
+function quantumOf(rounds: readonly Round[]): number {
+  let largest = 0;
+  for (const { first, second } of rounds)
+    for (const value of [...first, ...second]) largest = Math.max(largest, Math.abs(value));
+  return largest === 0 ? 1 : largest * 2 ** -40;
 }
 
 /**
@@ -151,7 +180,10 @@ function rankSums(blocks: readonly Block[], by: number): RankSums {
 const COUNTED_ROUNDS = 64;
 
 /** The share of deals whose sum lies as far from what is expected. */
-function pOf({ expected, observed, rounds }: RankSums): number {
+function pOf(
+  { expected, observed, rounds }: RankSums,
+  distributions = new Map<string, SumDistribution>(),
+): number {
   if (rounds.length > COUNTED_ROUNDS) {
     const variance = rounds.reduce((sum, { ranks, dealt }) => {
       const centre = mean(ranks);
@@ -162,14 +194,24 @@ function pOf({ expected, observed, rounds }: RankSums): number {
     if (variance === 0) return 1;
     return Math.min(1, 2 * normalBelow(-Math.abs(observed - expected) / Math.sqrt(variance)));
   }
-  let distribution: SumDistribution = { lowest: 0, probabilities: Float64Array.of(1) };
-  for (const { ranks, dealt } of rounds) distribution = convolved(distribution, subsetSums(ranks, dealt));
-  return asFarFrom(distribution, expected, observed);
+  return asFarFrom(kept(rounds, distributions), expected, observed);
 }
 
-/** Values that are equal but for the rounding of a subtraction must tie. */
-function rounded(value: number): number {
-  return Number(value.toPrecision(12));
+/**
+ * The distribution of the sum over all deals. It hangs on the ranks of each round and not on who was
+ * dealt which, so without ties that come and go one serves for a whole interval.
+ */
+function kept(rounds: RankSums['rounds'], distributions: Map<string, SumDistribution>): SumDistribution {
+  const ordered = rounds
+    .map(({ ranks, dealt }) => ({ ranks: ranks.toSorted((one, other) => one - other), dealt }))
+    .toSorted((one, other) => (one.ranks[0] ?? 0) - (other.ranks[0] ?? 0));
+  const key = ordered.map(({ ranks, dealt }) => `${ranks.join(' ')}:${dealt}`).join(';');
+  const known = distributions.get(key);
+  if (known) return known;
+  let distribution: SumDistribution = { lowest: 0, probabilities: Float64Array.of(1) };
+  for (const { ranks, dealt } of ordered) distribution = convolved(distribution, subsetSums(ranks, dealt));
+  distributions.set(key, distribution);
+  return distribution;
 }
 
 /** Where `holds` turns from false to true between the two, by halving. */

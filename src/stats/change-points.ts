@@ -66,7 +66,8 @@ export interface Split {
 export function bestSplit(values: readonly number[], smallest: number): Split | undefined {
   const n = values.length;
   let best: Split | undefined;
-  const at = (index: number): number => values[index] ?? 0;
+  const series = Float64Array.from(values);
+  const at = (index: number): number => series[index] ?? 0;
   // Per value, its distances to all before it, and to all in the left part: sums that grow with τ.
   const toEarlier = Float64Array.from(values, (value, k) => {
     let sum = 0;

@@ -26,6 +26,27 @@ export function rank(values: readonly number[]): Ranking {
   return { doubled, tieSizes };
 }
 
+/** The same for whole numbers that are ranked again and again: sorted natively, without an order of places. */
+export function doubledRanks(values: Float64Array): number[] {
+  const sorted = values.toSorted();
+  return Array.from(values, (value) => {
+    const first = firstAtLeast(sorted, value);
+    let end = first + 1;
+    while (end < sorted.length && sorted[end] === value) end += 1;
+    return first + end + 1;
+  });
+}
+
+function firstAtLeast(sorted: Float64Array, value: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? 0) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 export function hasTies({ tieSizes }: Ranking): boolean {
   return tieSizes.some((size) => size > 1);
 }
