@@ -89,23 +89,68 @@ func throttles() *int64 {
 	return sum
 }
 
-// quota is of the control group that this process is in, where it has one that counts.
+// quota is how long this process's control group and those above it were held back, together: the
+// limit that bites may be any one's, and only that one counts it. Where a container hides the way up,
+// the group at the mount is its own.
 func quota() *int64 {
-	if line := lineOf("/proc/self/cgroup", "0::"); line != "" {
-		if value := number(lineOf("/sys/fs/cgroup"+line+"/cpu.stat", "throttled_usec ")); value != nil {
-			return value
+	var sum *int64
+	add := func(path string) {
+		text := path + "/cpu.stat"
+		us := number(lineOf(text, "throttled_usec "))
+		if ns := number(lineOf(text, "throttled_time ")); us == nil && ns != nil {
+			*ns /= 1000
+			us = ns
+		}
+		if us != nil && sum == nil {
+			sum = new(int64)
+		}
+		if us != nil {
+			*sum += *us
 		}
 	}
-	for _, path := range []string{"/sys/fs/cgroup/cpu.stat", "/sys/fs/cgroup/cpu/cpu.stat"} {
-		if value := number(lineOf(path, "throttled_usec ")); value != nil {
-			return value
+	for _, group := range cpuGroups(textOf("/proc/self/cgroup")) {
+		for _, mount := range group.mounts {
+			for path := group.path; path != "/" && path != "."; path = filepath.Dir(path) {
+				add(mount + path)
+			}
+			add(mount)
 		}
-		if value := number(lineOf(path, "throttled_time ")); value != nil {
-			us := *value / 1000
-			return &us
+		if sum != nil {
+			return sum
 		}
 	}
 	return nil
+}
+
+type cpuGroup struct {
+	path   string
+	mounts []string
+}
+
+// cpuGroups reads /proc/self/cgroup: first the group that has the controller cpu by itself (v1), then
+// the unified one.
+func cpuGroups(text string) []cpuGroup {
+	var own, unified []cpuGroup
+	for _, line := range strings.Split(text, "\n") {
+		parts := strings.SplitN(line, ":", 3)
+		if len(parts) != 3 {
+			continue
+		}
+		if parts[1] == "" {
+			unified = append(unified, cpuGroup{parts[2], []string{"/sys/fs/cgroup"}})
+			continue
+		}
+		for _, controller := range strings.Split(parts[1], ",") {
+			if controller == "cpu" {
+				mounts := []string{"/sys/fs/cgroup/" + parts[1]}
+				if parts[1] != "cpu" {
+					mounts = append(mounts, "/sys/fs/cgroup/cpu")
+				}
+				own = append(own, cpuGroup{parts[2], mounts[:1]}, cpuGroup{parts[2], mounts[1:]})
+			}
+		}
+	}
+	return append(own, unified...)
 }
 
 func swapPages() *int64 {

@@ -154,3 +154,17 @@ func TestSpinIsSteady(t *testing.T) {
 		t.Errorf("%v and %v ns", one, other)
 	}
 }
+
+// As cgroups(7) shows both versions, and as Debian with systemd mounts "cpu,cpuacct" together.
+func TestGroupsThatHoldBackTheProcessor(t *testing.T) {
+	for _, one := range []struct{ text, path, mount string }{
+		{"0::/user.slice/session-2.scope\n", "/user.slice/session-2.scope", "/sys/fs/cgroup"},
+		{"4:memory:/a\n3:cpu,cpuacct:/b/c\n0::/\n", "/b/c", "/sys/fs/cgroup/cpu,cpuacct"},
+		{"11:cpuacct:/x\n2:cpu:/half\n0::/\n", "/half", "/sys/fs/cgroup/cpu"},
+	} {
+		groups := cpuGroups(one.text)
+		if len(groups) == 0 || groups[0].path != one.path || groups[0].mounts[0] != one.mount {
+			t.Errorf("%q: %v", one.text, groups)
+		}
+	}
+}

@@ -14,8 +14,7 @@ import { SUBJECT_KINDS, needId, needOf, type Needs, type SubjectKind } from '../
 import { type Dossier, type Inquiry } from '../model/dossier.ts';
 import { blocked, type Fact, type Missing } from '../model/fact.ts';
 import { verbatim, type Text } from '../model/text.ts';
-import type { RoundsSoFar } from '../experiments/experiment.ts';
-import type { AnyProbe } from '../probes/probe.ts';
+import type { AnyProbe, Watch } from '../probes/probe.ts';
 import { redactor } from './redact.ts';
 import { INTERRUPTED, refusalOf, RUN_AGAIN } from './refusal.ts';
 import { turnsOf, turnTaker } from './turns.ts';
@@ -39,8 +38,8 @@ export interface Gathering {
   readonly inquiry: Inquiry;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: Progress) => void) | undefined;
-  /** Of the experiment that runs. */
-  readonly onRounds?: ((rounds: RoundsSoFar, probe: AnyProbe) => void) | undefined;
+  /** Who is told of an experiment's rounds while it runs. */
+  readonly watchOf?: ((probe: AnyProbe) => Watch) | undefined;
 }
 
 export async function gather(gathering: Gathering): Promise<Dossier[]> {
@@ -92,7 +91,7 @@ function lateProbes(probes: readonly AnyProbe[]): ReadonlySet<AnyProbe> {
 async function factOf(
   probe: AnyProbe,
   facts: ReadonlyMap<string, Fact<unknown>>,
-  { host, inquiry, signal, onRounds }: Gathering,
+  { host, inquiry, signal, watchOf }: Gathering,
 ): Promise<Fact<unknown>> {
   if (signal?.aborted) return blocked(INTERRUPTED, RUN_AGAIN);
   const reserved = notInThisRun(probe, inquiry);
@@ -106,9 +105,7 @@ async function factOf(
   }
   const { host: witnessed, sources } = witness(host);
   try {
-    const fact: Fact<unknown> = await probe.gather(witnessed, shown, inquiry, (rounds) =>
-      onRounds?.(rounds, probe),
-    );
+    const fact: Fact<unknown> = await probe.gather(witnessed, shown, inquiry, watchOf?.(probe));
     return { ...fact, sources: [...fact.sources, ...sources()] };
   } catch (error) {
     if (signal?.aborted && error instanceof HostError)

@@ -149,6 +149,7 @@ import { acquireReleaseScheduler } from './runtime/acquire-release-scheduler.ts'
 import { appleSpecificScheduler } from './runtime/apple-specific-scheduler.ts';
 import { channelLatency } from './runtime/channel-latency.ts';
 import { compareAndSwapLatency } from './runtime/compare-and-swap-latency.ts';
+import { evenCoreLatency } from './runtime/even-core-latency.ts';
 import { appleSchedulingLatency } from './runtime/apple-scheduling-latency.ts';
 import { appleStatusUpdates } from './runtime/apple-status-updates.ts';
 import { mutexTailSpread } from './runtime/mutex-tail-spread.ts';
@@ -315,6 +316,7 @@ export const CLAIMS: readonly AnyClaim[] = [
   goschedLatency,
   coresWithoutMultithreading,
   compareAndSwapLatency,
+  evenCoreLatency,
   appleSchedulingLatency,
   appleStatusUpdates,
   mutexTailSpread,

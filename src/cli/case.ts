@@ -66,7 +66,7 @@ export async function examine(examination: Examination): Promise<CaseFile> {
       inquiry,
       signal: interruption.signal,
       onProgress: quiet ? undefined : progress.show,
-      onRounds: quiet ? undefined : progress.showRounds,
+      watchOf: quiet ? undefined : (probe) => (rounds) => progress.showRounds(rounds, probe),
     });
     const durationMs = Math.round(host.elapsed() - started);
     return {

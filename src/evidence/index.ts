@@ -75,6 +75,7 @@ import { tlsThroughput } from './runtime/tls-throughput.ts';
 import { translatedMemory } from './runtime/translated-memory.ts';
 import { translatedWorkload } from './runtime/translated-workload.ts';
 import { schedulerTimings } from './runtime/scheduler-timings.ts';
+import { coreLatency } from './runtime/core-latency.ts';
 import { mutexAcrossClusters } from './runtime/mutex-across-clusters.ts';
 import { schedulerTimingsElsewhere } from './runtime/scheduler-timings-elsewhere.ts';
 import { memoryOrdering } from './runtime/memory-ordering.ts';
@@ -157,6 +158,7 @@ export const KINDS: readonly Kind<any>[] = [
   memoryOrdering,
   schedulerTimingsElsewhere,
   schedulerTimings,
+  coreLatency,
   mutexAcrossClusters,
   translatedWorkload,
   translatedMemory,

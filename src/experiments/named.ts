@@ -91,6 +91,7 @@ export const NAMED_EXPERIMENTS: readonly NamedExperiment[] = [
       'compare-and-swap-latency',
       'mutex-tail-spread',
       'cross-cluster-mutex-tail',
+      'even-core-latency',
       'apple-status-updates',
       'apple-scheduling-latency',
       'procresize-bottleneck',

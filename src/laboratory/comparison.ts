@@ -67,7 +67,7 @@ export function compare(observations: Observations, question: Question = {}): Co
   const { first = 0, other = 1, measure = design.measure, confidence = 0.95 } = question;
   const judged = runs.filter(({ round, arm }) => round >= 0 && (arm === first || arm === other));
   const faults = judged.flatMap((run) => {
-    const fault = faultOf(run, valueOf(run, measure));
+    const fault = faultOf(run, valueOf(run, measure), measure);
     return fault ? [{ run, fault }] : [];
   });
   const faulty = new Set(faults.map(({ run }) => run));

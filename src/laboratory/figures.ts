@@ -39,7 +39,7 @@ export function comparisonFigures(comparisons: readonly Comparison[], observatio
     label: verbatim(arm.name),
     points: observations.runs.flatMap((run, place) => {
       const value = valueOf(run, measure);
-      const counts = run.arm === index && run.round >= 0 && faultOf(run, value) === undefined;
+      const counts = run.arm === index && run.round >= 0 && faultOf(run, value, measure) === undefined;
       return counts && value !== undefined ? [[place + 1, value * scale] as const] : [];
     }),
   }));

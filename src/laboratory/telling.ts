@@ -24,6 +24,10 @@ export function figureOf(value: number): string {
     : String(Number(value.toPrecision(4)));
 }
 
+function counted(count: number, one: string, several: string): string {
+  return `${count} ${count === 1 ? one : several}`;
+}
+
 export function doubtText(doubt: Doubt): Text {
   switch (doubt.doubt) {
     case 'too-few':
@@ -84,7 +88,7 @@ export function faultTexts({ faults, rounds }: Comparison, { arms, runs }: Obser
     const name = arms[first?.arm ?? 0]?.name ?? '';
     const how = first && fault === 'failed' ? endingOf(first) : { en: '', zh: '' };
     return {
-      en: `${list.length} runs do not count: ${FAULTS[fault].en}, the first of them run ${place} of ${name}${how.en && `: ${how.en}`}. ${rounds} rounds are valid`,
+      en: `${counted(list.length, 'run does', 'runs do')} not count: ${FAULTS[fault].en}, the first of them run ${place} of ${name}${how.en && `: ${how.en}`}. ${rounds} rounds are valid`,
       zh: `${list.length} 次运行不计入：${FAULTS[fault].zh}，最早为 ${name} 的第 ${place} 次${how.zh && `：${how.zh}`}。有效轮数 ${rounds}`,
     };
   });
@@ -130,12 +134,12 @@ export function settingTexts(observations: Observations): Text[] {
     },
     setting.onBattery && { en: 'The machine ran on its battery', zh: '机器使用电池供电' },
     setting.unpinned > 0 && {
-      en: `${setting.unpinned} runs could not be confined to processor ${design.cpu}`,
+      en: `${counted(setting.unpinned, 'run', 'runs')} could not be confined to processor ${design.cpu}`,
       zh: `${setting.unpinned} 次运行未能限定在处理器 ${design.cpu} 上`,
     },
     ...placementTexts(observations, setting),
     setting.leftBehind > 0 && {
-      en: `${setting.leftBehind} runs left processes behind, which were ended; what those did does not count`,
+      en: `${counted(setting.leftBehind, 'run', 'runs')} left processes behind, which were ended; what those did does not count`,
       zh: `${setting.leftBehind} 次运行遗留了子进程，已被结束；其开销不计入`,
     },
     setting.differingOutput && {

@@ -9,7 +9,7 @@
  * @module
  */
 
-import type { ObservedRun, Observations } from '../evidence/observations.ts';
+import type { Measure, ObservedRun, Observations } from '../evidence/observations.ts';
 import { ascending, median, quantileOfSorted } from '../stats/quantiles.ts';
 
 export type Fault =
@@ -27,8 +27,12 @@ const SWAPPED_PAGES = 256;
 /** Of the run's time. */
 const HELD_BACK_SHARE = 0.02;
 
-/** Why a run does not count; undefined if it does. */
-export function faultOf(run: ObservedRun, value: number | undefined): Fault | undefined {
+/** Why a run does not count; undefined if it does. A quota holds back the clock, not CPU time nor memory. */
+export function faultOf(
+  run: ObservedRun,
+  value: number | undefined,
+  measure: Measure = 'wall',
+): Fault | undefined {
   const { conditions, ended, exit, wallMs } = run;
   if (ended !== 'exit' || exit !== 0) return 'failed';
   if (value === undefined) return 'not reported';
@@ -36,6 +40,7 @@ export function faultOf(run: ObservedRun, value: number | undefined): Fault | un
   if (Math.abs(conditions.clockJumpMs) > CLOCK_JUMP_MS) return 'clock jumped';
   if ((conditions.throttles ?? 0) > 0) return 'throttled';
   if ((conditions.swapPages ?? 0) > SWAPPED_PAGES) return 'swapped';
+  if (measure === 'cpu' || measure === 'peak') return undefined;
   return (conditions.quotaMs ?? 0) > HELD_BACK_SHARE * wallMs ? 'held back' : undefined;
 }
 

@@ -74,6 +74,7 @@ import { tlsThroughputProbe } from './runtime/tls-throughput.ts';
 import { translatedMemoryProbe } from './runtime/translated-memory.ts';
 import { translatedWorkloadProbe } from './runtime/translated-workload.ts';
 import { schedulerTimingsProbe } from './runtime/scheduler-timings.ts';
+import { coreLatencyProbe } from './runtime/core-latency.ts';
 import { mutexAcrossClustersProbe } from './runtime/mutex-across-clusters.ts';
 import { schedulerTimingsElsewhereProbe } from './runtime/scheduler-timings-elsewhere.ts';
 import { memoryOrderingProbe } from './runtime/memory-ordering.ts';
@@ -154,6 +155,7 @@ export const PROBES: readonly AnyProbe[] = [
   memoryOrderingProbe,
   schedulerTimingsElsewhereProbe,
   schedulerTimingsProbe,
+  coreLatencyProbe,
   mutexAcrossClustersProbe,
   translatedWorkloadProbe,
   translatedMemoryProbe,

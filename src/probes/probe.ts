@@ -29,7 +29,7 @@ export interface Cost {
 }
 
 /** Told of an experiment's rounds while it runs. */
-type Watch = (rounds: RoundsSoFar) => void;
+export type Watch = (rounds: RoundsSoFar) => void;
 
 export interface Probe<T = unknown, N extends Needs = Needs> {
   /** The fact it gathers: a kind, of a subject. */

@@ -44,6 +44,15 @@ test('changePoints() finds levels, and neither noise nor a single spike', () => 
   assert.deepEqual(changePoints(Array.from({ length: 20 }, () => 7)), []);
 });
 
+// The series of Apache Otava's own test, tests/change_point_divisive_test.py, and what it finds in it.
+test('changePoints() finds the levels that Apache Otava finds in its published test data', () => {
+  const published = [0.3, 2.4, 1.5, -0.9, -0.5, 99.7, 98.3, 99.1, 149, 149.7, 149.5, 149.1, 148.8, 150];
+  assert.deepEqual(
+    changePoints(published).map(({ index }) => index),
+    [5, 8],
+  );
+});
+
 test('steadyState() tells warming up from slowing down, flat and unsteady', () => {
   const at = (level: number, count: number): number[] =>
     noise(`${level}`, count, 0).map((one) => level + one / 10);

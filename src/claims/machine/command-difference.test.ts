@@ -76,7 +76,7 @@ test('command-difference says which run failed, how, and how many rounds are sti
   );
   assert.match(
     warningsOf(observations),
-    /1 runs do not count: failed, the first of them run 5 of B: exit status 2 \(out of luck\)\. 11 rounds are valid/,
+    /1 run does not count: failed, the first of them run 5 of B: exit status 2 \(out of luck\)\. 11 rounds are valid/,
   );
 });
 
@@ -98,6 +98,17 @@ for (const [name, conditions, words] of [
     assert.ok(!warningsOf(sampleObservations(steady, steady)).includes(words));
   });
 }
+
+test('command-difference asks for CPU time where a quota held back every run, and counts those runs then', () => {
+  const heldBack = sampleObservations(steady, steady, (run) => ({
+    ...run,
+    conditions: { clockJumpMs: 0, quotaMs: 50 },
+  }));
+  const verdict = commandDifference.judge({ observations: heldBack, ...beside });
+  assert.match(verdict.remedy?.en ?? '', /--measure cpu/);
+  const observations = { ...heldBack, design: { ...heldBack.design, measure: 'cpu' } };
+  assert.doesNotMatch(commandDifference.judge({ observations, ...beside }).because.en, /No round/);
+});
 
 test('command-difference judges any observations, and its figures hold numbers only', () => {
   const ms = fc.array(fc.double({ min: 0, max: 1e9, noNaN: true }), { minLength: 0, maxLength: 12 });

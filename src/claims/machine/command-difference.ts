@@ -57,13 +57,24 @@ export const commandDifference = claim({
     if (comparisons.some(({ relation }) => relation === 'smaller' || relation === 'larger'))
       return confirmed(because, particulars);
     if (comparisons.every(({ relation }) => relation === 'the same')) return refuted(because, particulars);
-    return inconclusive(because, { ...particulars, remedy: remedyFor(comparisons) });
+    const remedy = comparisons.some(isHeldBack) ? CPU_TIME : remedyFor(comparisons);
+    return inconclusive(because, { ...particulars, remedy });
   },
 });
 
 const REMEDY: Text = {
   en: 'Run the command by itself first; it gets no terminal, no standard input and only the environment that --env passes on',
   zh: '请先单独运行该命令；它没有终端和标准输入，环境变量仅限 --env 所传递者',
+};
+
+/** By a quota, in every round. */
+function isHeldBack({ rounds, faults }: Comparison): boolean {
+  return rounds === 0 && faults.some(({ fault }) => fault === 'held back');
+}
+
+const CPU_TIME: Text = {
+  en: 'A CPU quota holds back the clock and not CPU time: --measure cpu',
+  zh: 'CPU 配额延长的是时钟时间而非 CPU 时间：--measure cpu',
 };
 
 /** A command none of whose runs went well says why. */

@@ -60,7 +60,7 @@ export const crossClusterMutexTail = claim({
           distributions({ en: 'p99 of waiting for the lock', zh: '等待锁的 p99' }, comparison, 'ns', 1e-9),
         ],
         warnings: [
-          ...(areAlike
+          ...(areAlike !== false
             ? []
             : [
                 {

@@ -15,8 +15,8 @@ const schema = z.object({
   clusters: z.array(z.array(z.number())),
   within: z.array(z.number()),
   across: z.array(z.number()),
-  /** Whether both clusters have processors of one kind; otherwise one of them may be slower by itself. */
-  areAlike: z.boolean(),
+  /** Whether both clusters have processors of one kind, where the system tells; otherwise one may be slower by itself. */
+  areAlike: z.boolean().optional(),
   /** Two arms: within, then across. */
   observations: observationsSchema,
 });

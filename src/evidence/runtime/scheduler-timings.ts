@@ -13,7 +13,7 @@ const schema = z.object({
   /** Of the program: that of the machine, since it ran natively. */
   goarch: z.string(),
   goVersion: z.string(),
-  /** Names of the processors, fastest first, where the system tells. */
+  /** The processor by name, or the names of its kinds of cores, fastest first, where the system tells. */
   processors: z.array(z.string()),
   cpus: z.number(),
   /** Absent where the system does not tell. */

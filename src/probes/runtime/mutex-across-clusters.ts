@@ -58,7 +58,7 @@ export const mutexAcrossClustersProbe = probe({
       clusters: found.clusters.map((cluster) => [...cluster]),
       within,
       across,
-      areAlike: new Set(across.map(groupOf)).size === 1,
+      ...(topology && { areAlike: new Set(across.map(groupOf)).size === 1 }),
       observations,
     });
   },

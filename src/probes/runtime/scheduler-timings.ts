@@ -49,7 +49,11 @@ export const schedulerTimingsProbe = probe({
     return known({
       goarch,
       goVersion: go.version,
-      processors: (topology?.groups ?? []).flatMap(({ name }) => name ?? []),
+      // The groups of macOS have the names of performance levels.
+      processors:
+        topology?.model !== undefined
+          ? [topology.model]
+          : (topology?.groups ?? []).flatMap(({ name }) => name ?? []),
       cpus: topology?.online ?? 0,
       ...(topology && { isApple: isAppleSilicon(place.machine, topology) }),
       ...(delays && { delays }),

@@ -22,10 +22,14 @@ import {
   titleOf,
 } from '../summary.ts';
 import { SIGNS } from '../words.ts';
+import { harmlessLine } from '../untrusted.ts';
 import { writeChecks } from './checks.ts';
 import { ink } from './ink.ts';
 import { Page } from './page.ts';
 import { writeInterruption, writeMends, writeTop } from './parts.ts';
+
+/** Who asked for a few claims wants their doubts as well; a whole paper with all of them is not read. */
+const FEW_FINDINGS = 12;
 
 export function terminal(report: Report, { language, columns, colour }: Rendering): string {
   const page = new Page(columns, ink(colour), language);
@@ -42,7 +46,12 @@ export function terminal(report: Report, { language, columns, colour }: Renderin
     page.blank();
     page.heading(chapterTitle(chapter)[language]);
     page.faint(countWords(chapterCounts(chapter, report.findings))[language], '  ');
-    for (const finding of findings) page.finding(finding);
+    for (const finding of findings) {
+      page.finding(finding);
+      if (report.findings.length > FEW_FINDINGS) continue;
+      for (const warning of finding.verdict.warnings)
+        page.text(harmlessLine(warning[language], 600), '      ', '! ');
+    }
   }
 
   page.blank();
