@@ -82,7 +82,8 @@ export async function install(
   const names = { release, platform, version, goproxy: question.settings.GOPROXY };
   const source = sourceOf(question.host, place, names);
   const part = join(parent, `.goassay-${version}${source.suffix}`);
-  const lock = `${part}.lock`;
+  // One for both sources, which unpack to names of the same form.
+  const lock = join(parent, `.goassay-${version}.lock`);
   const unfinished = join(parent, `.goassay-${version}.${process.pid}`);
   try {
     mkdirSync(parent, { recursive: true });
