@@ -3,8 +3,8 @@
  * 200 modules and 1 GB: everything, everything with zips that are known, what compiles, and again without
  * changes. CPU is the steady figure; the clock depends on who else works on the machine.
  *
- * Not met: full, 0.67 of its CPU on a SHA-NI x86-64 of two busy cores, of which inflating with zlib is
- * 0.32 and SHA-256 0.11; and again, 22 times as fast. Its floor is one look at each of 47,430 files: 0.11 s
+ * Not met: full, 0.67 to 0.70 of its CPU on a SHA-NI x86-64 of two busy cores, of which inflating with zlib is
+ * 0.32 and SHA-256 0.11; and again, 19 to 23 times less CPU (11 to 22 by the clock). Its floor is one look at each of 47,430 files: 0.11 s
  * of CPU by getdents and fstatat in Go, 0.12 s here, against 10 s for `go mod verify`; starting Node and
  * asking go for the build are 0.2 s more.
  */

@@ -35,6 +35,14 @@ test('install() takes the archive as well, proven by the hash of the module, wit
   assert.equal((await runArchive()).wasThere, true);
 });
 
+test('installs from the module and from the archive at once both come to the proven tree', async (t) => {
+  const { run, runArchive, left } = await stage(t, honest);
+  const both = await Promise.all([run(), runArchive(), run(), runArchive()]);
+  assert.ok(both.every(({ hash: proven }) => proven === H1));
+  assert.equal(both.filter(({ wasThere }) => !wasThere).length, 1);
+  assert.deepEqual(left(), ['go1.99.1']);
+});
+
 test('install() leaves nothing of an archive that is not the logged release', async (t) => {
   const whole = await archiveOf(FILES, UNCOVERED);
   const link = (type: 'symlink' | 'link'): TarEntry => ({

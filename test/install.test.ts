@@ -101,7 +101,7 @@ test('install() takes over what a killed run left, and its lock', async (t) => {
   rmSync(join(sdk, 'go1.99.1'), { recursive: true });
   for (const cut of [1, 1000, ZIP.length - 1, ZIP.length]) {
     writeFileSync(part, ZIP.subarray(0, cut));
-    writeFileSync(`${part}.lock`, '999999999');
+    writeFileSync(join(sdk, `.goassay-${VERSION}.lock`), '999999999');
     await run();
     assert.deepEqual(left(), ['go1.99.1']);
     rmSync(join(sdk, 'go1.99.1'), { recursive: true });

@@ -6,18 +6,16 @@
  */
 
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { joined } from '../src/bytes/digest.ts';
 import { nodeHost } from '../src/host/node.ts';
 import { proxyConformance } from '../src/probes/modules/proxy/conformance.ts';
 import { goassay, NEEDS_GO, place, type Call } from './goassay.ts';
 import { restore } from './pristine-project.ts';
 import { MODULES, proxyServer } from './proxy-servers.ts';
-import { signedHead } from './sample-log.ts';
-import { encode, LOG, MODULE, SIGNER, VERSION, ZIP } from './sample-release.ts';
+import { fileProxy } from './sample-release.ts';
 
 function assertValid(document: string, json: unknown): void {
   const schema: unknown = JSON.parse(readFileSync(`schema/${document}.schema.json`, 'utf8'));
@@ -74,25 +72,7 @@ test('mod cache and mod proxy print what their schemas say', NEEDS_GO, async () 
 
 test('install prints what its schema says', () => {
   const proxy = place('install schema/proxy');
-  const write = (path: string, content: string | Uint8Array): void => {
-    mkdirSync(dirname(join(proxy, path)), { recursive: true });
-    writeFileSync(join(proxy, path), content);
-  };
-  const base = 'sumdb/sum.test';
-  write(`${base}/supported`, '');
-  write(`${base}/tile/8/0/000.p/2`, LOG.tile({ level: 0, index: 0, width: 2 }));
-  const head = signedHead(SIGNER, LOG.head());
-  write(
-    `${base}/lookup/${MODULE}`,
-    joined([encode('1\n'), LOG.records[1] ?? encode(''), encode('\n'), head]),
-  );
-  write(`golang.org/toolchain/@v/${VERSION}.zip`, ZIP);
-  const environment = {
-    GOPROXY: `file://${encodeURI(proxy)}`,
-    GOSUMDB: SIGNER.verifier,
-    GONOSUMDB: '',
-    XDG_CACHE_HOME: join(proxy, '../store'),
-  };
+  const environment = fileProxy(proxy);
   for (const platform of ['linux', 'darwin']) {
     const options = ['--os', platform, '--arch', 'amd64', '--dir', join(proxy, '../sdk')];
     if (platform === 'linux')

@@ -6,10 +6,10 @@
  */
 
 import { hash } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type RequestListener } from 'node:http';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { TestContext } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { packTar, type TarEntry } from 'modern-tar';
@@ -25,7 +25,7 @@ import { sampleLog, sha256, signedHead, signer } from './sample-log.ts';
 import { tileOf } from './sample-sumdb.ts';
 
 export const VERSION = 'v0.0.1-go1.99.1.linux-amd64';
-export const MODULE = `golang.org/toolchain@${VERSION}`;
+const MODULE = `golang.org/toolchain@${VERSION}`;
 export const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 export const FILES = {
   VERSION: 'go1.99.1\ntime 2026-01-01T00:00:00Z\n',
@@ -68,8 +68,8 @@ export const entry = (name: string, text: string): TarEntry => ({
 });
 export const UNCOVERED = [entry('go/test/x.go', 'package x\n'), entry('go/api/go1.txt', 'pkg x\n')];
 const MOD = dirHash(sha256, [{ name: 'go.mod', sha256: digest('module golang.org/toolchain\n') }]);
-export const SIGNER = signer('sum.test');
-export const LOG = sampleLog([
+const SIGNER = signer('sum.test');
+const LOG = sampleLog([
   encode('first\n'),
   encode(`golang.org/toolchain ${VERSION} ${H1}\ngolang.org/toolchain ${VERSION}/go.mod ${MOD}\n`),
 ]);
@@ -142,5 +142,27 @@ export async function stage(t: TestContext, respond: RequestListener) {
     run,
     runArchive: () => run({ archives: `${base}/dl/` }),
     left: () => (existsSync(join(root, 'sdk')) ? readdirSync(join(root, 'sdk')) : []),
+  };
+}
+
+/** The same proxy as files below a directory, for a process of its own; returns its settings. */
+export function fileProxy(proxy: string): Readonly<Record<string, string>> {
+  const write = (path: string, content: string | Uint8Array): void => {
+    mkdirSync(dirname(join(proxy, path)), { recursive: true });
+    writeFileSync(join(proxy, path), content);
+  };
+  const base = 'sumdb/sum.test';
+  write(`${base}/supported`, '');
+  write(`${base}/tile/8/0/000.p/2`, LOG.tile({ level: 0, index: 0, width: 2 }));
+  write(
+    `${base}/lookup/${MODULE}`,
+    joined([encode('1\n'), LOG.records[1] ?? encode(''), encode('\n'), signedHead(SIGNER, LOG.head())]),
+  );
+  write(`golang.org/toolchain/@v/${VERSION}.zip`, ZIP);
+  return {
+    GOPROXY: `file://${encodeURI(proxy)}`,
+    GOSUMDB: SIGNER.verifier,
+    GONOSUMDB: '',
+    XDG_CACHE_HOME: join(proxy, '../store'),
   };
 }

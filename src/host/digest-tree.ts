@@ -9,7 +9,8 @@
  */
 
 import { hash } from 'node:crypto';
-import { lstatSync, readdirSync, readFileSync } from 'node:fs';
+import { lstatSync, readdirSync } from 'node:fs';
+import { contentOf } from './content-of.ts';
 import { HostError, type TreeEntry } from './host.ts';
 
 const BREATH_MS = 15;
@@ -58,8 +59,9 @@ function entryOf(root: string, name: string, isFile: boolean, isLink: boolean): 
   if (!isFile) return { name, type: isLink ? 'link' : 'other', executable: false };
   const path = `${root}/${name}`;
   try {
-    const executable = (lstatSync(path).mode & 0o111) !== 0;
-    return { name, type: 'file', executable, sha256: hash('sha256', readFileSync(path), 'hex') };
+    const { mode, size } = lstatSync(path);
+    const executable = (mode & 0o111) !== 0;
+    return { name, type: 'file', executable, sha256: hash('sha256', contentOf(path, size), 'hex') };
   } catch (error) {
     const code = codeOf(error);
     // A name that is not UTF-8 cannot be opened by what was made of it.

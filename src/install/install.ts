@@ -8,7 +8,7 @@
  * @module
  */
 
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { TOOLCHAIN_PATH, toolchainVersion } from '../formats/goroot-module.ts';
 import { FormatError } from '../bytes/error.ts';
@@ -82,7 +82,8 @@ export async function install(
   const names = { release, platform, version, goproxy: question.settings.GOPROXY };
   const source = sourceOf(question.host, place, names);
   const part = join(parent, `.goassay-${version}${source.suffix}`);
-  const lock = `${part}.lock`;
+  // One for both sources, which unpack to names of the same form.
+  const lock = join(parent, `.goassay-${version}.lock`);
   const unfinished = join(parent, `.goassay-${version}.${process.pid}`);
   try {
     mkdirSync(parent, { recursive: true });
@@ -92,6 +93,10 @@ export async function install(
   }
   try {
     if (isThere(directory)) return { ...told, ...(await keptTree(question, directory, told.hash)) };
+    // Nobody else installs this version now: what has its name was left by a run that was killed.
+    for (const name of readdirSync(parent))
+      if (name.startsWith(`.goassay-${version}.`) && /\.\d+$/.test(name))
+        rmSync(join(parent, name), { recursive: true, force: true });
     const from = await download(source, part, onProgress);
     const unpacked = await unpackProven(source, part, module, told.hash, unfinished);
     renameSync(unfinished, directory);

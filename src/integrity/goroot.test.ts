@@ -16,6 +16,8 @@ import { dirHash } from '../formats/dirhash.ts';
 import { storedZip } from '../formats/stored-zip.ts';
 import { fakeHost, type FakeMachine } from '../host/fake.ts';
 import { databaseOf } from '../sumdb/database.ts';
+import { EXIT } from '../cli/exit-codes.ts';
+import { reportExit } from '../cli/mod/report.ts';
 import { holdGoroot } from './goroot.ts';
 import { gorootFindings } from './goroot-findings.ts';
 
@@ -182,6 +184,60 @@ test('what Homebrew removes is explained, links and hidden go.mod files are not'
     gorootFindings(twin).map(({ file }) => file),
     [`${DOWNLOADED}/src/go.mod`],
   );
+});
+
+test('a tree that a distribution keeps behind links is compared through them, and what it makes is told apart', async () => {
+  const files = treeAt(INSTALLED);
+  const moved = Object.fromEntries(
+    Object.entries(files).map(([path, text]) => [
+      path.replace(`${INSTALLED}/src/`, '/usr/share/go/src/'),
+      text,
+    ]),
+  );
+  const links = { [`${INSTALLED}/src`]: '/usr/share/go/src' };
+  const same = await hold(INSTALLED, moved, { links });
+  assert.deepEqual([same.hash, same.odd, same.links], [H1, [], [{ name: 'src', to: '/usr/share/go/src' }]]);
+  assert.deepEqual(
+    gorootFindings(same).map(({ grade }) => grade),
+    ['explained'],
+  );
+
+  const packaged = {
+    ...moved,
+    [`${INSTALLED}/bin/go`]: 'built elsewhere',
+    '/usr/share/go/src/fmt/print.go': 'package evil\n',
+  };
+  const found = gorootFindings(await hold(INSTALLED, packaged, { links })).map(
+    ({ grade, file }) => `${grade} ${file}`,
+  );
+  assert.deepEqual(found, [
+    `explained ${INSTALLED}/src`,
+    `altered ${INSTALLED}/src/fmt/print.go`,
+    `unproven ${INSTALLED}/bin`,
+  ]);
+  // Nobody vouches for what the distribution built: never an exit of 0.
+  const built = await hold(INSTALLED, { ...moved, [`${INSTALLED}/bin/go`]: 'built elsewhere' }, { links });
+  assert.deepEqual(
+    gorootFindings(built).map(({ grade }) => grade),
+    ['explained', 'unproven'],
+  );
+  assert.equal(
+    reportExit({ findings: gorootFindings(built), goroots: [built], online: false }),
+    EXIT.undecided,
+  );
+  assert.equal(reportExit({ findings: gorootFindings(same), goroots: [same], online: false }), EXIT.met);
+  // Without links the same program is nobody's packaging.
+  const plain = gorootFindings(
+    await hold(INSTALLED, { ...files, [`${INSTALLED}/bin/go`]: 'built elsewhere' }),
+  );
+  assert.deepEqual(
+    plain.map(({ grade }) => grade),
+    ['altered'],
+  );
+  const elsewhere = await hold(INSTALLED, moved, {
+    links: { ...links, [`${INSTALLED}/bin/evil`]: '/tmp/evil' },
+  });
+  assert.deepEqual(elsewhere.odd, [{ name: 'bin/evil', what: 'link' }]);
 });
 
 test('without a zip at hand the tree is still refused, and says that nobody named the file', async () => {

@@ -21,19 +21,17 @@ import {
   toolchainFiles,
   toolchainVersion,
 } from '../formats/goroot-module.ts';
-import { HostError, readText, type Host } from '../host/host.ts';
+import { HostError, readText, type Host, type TreeEntry } from '../host/host.ts';
 import { sha256 } from '../sumdb/digest.ts';
 import { prove, type Question } from '../sumdb/prove.ts';
 import { keyOf, type Result } from '../sumdb/result.ts';
 import { rangesOf, zipBehind, type RemoteZip } from './byte-source.ts';
+import { MOST_CONFIRMED } from './goroot-findings.ts';
 
 /** SHA-256 of go.env as shipped; the same in Go 1.21.13, 1.24.9, 1.26.8 and 1.27.4. */
 const SHIPPED_GO_ENV = '98fcab78e155e9fa0c36b18874add30724d04c2452078117c78618107ebfbc9e';
 /** Of each line in it that sets something: the first 16 digits of its SHA-256. */
 const SHIPPED_LINES = new Set(['0473faed2f4a71d5', '54c11c63888fe4ab', '58907fc9d9356d31']);
-/** More differing files than these are not confirmed one by one. */
-const MOST_CONFIRMED = 64;
-
 /** Throws HostError or FormatError if there is no Go tree there that could be read. */
 export async function holdGoroot(question: Question, goroot: string): Promise<GorootIntegrity> {
   const { host } = question;
@@ -55,8 +53,11 @@ export async function holdGoroot(question: Question, goroot: string): Promise<Go
   const module = keyOf(wanted);
   if (logged.state !== 'proven') return { ...base, ...nothing, module, logged };
 
-  const entries = await host.digestTree(goroot, downloaded ? [] : LEFT_OUT);
-  if (!entries) throw new HostError('failed', `Cannot judge ${goroot}: it is no directory`);
+  const found = await host.digestTree(goroot, downloaded ? [] : LEFT_OUT);
+  if (!found) throw new HostError('failed', `Cannot judge ${goroot}: it is no directory`);
+  const { entries, links } = downloaded
+    ? { entries: found, links: [] }
+    : await throughLinks(host, goroot, found);
   const { covered, uncovered, odd } = toolchainFiles(entries, downloaded);
   const hash = hashOf(module, covered);
   const told = {
@@ -67,6 +68,7 @@ export async function holdGoroot(question: Question, goroot: string): Promise<Go
     coveredFiles: covered.length,
     uncoveredFiles: uncovered,
     odd: [...odd],
+    ...(links.length > 0 && { links }),
   };
   if (hash === logged.hash) return { ...told, differences: [], differencesProven: true };
 
@@ -77,6 +79,35 @@ export async function holdGoroot(question: Question, goroot: string): Promise<Go
     : await nameDifferences(question, told, covered);
   return { ...told, hashWithShippedGoEnv: withGoEnv, ...named };
 }
+
+/**
+ * A distribution may keep src and the like below /usr/share and link to them, and the go command
+ * follows. What lies there is compared as if it lay here; a link to anything but a directory stays odd.
+ */
+async function throughLinks(
+  host: Host,
+  goroot: string,
+  found: readonly TreeEntry[],
+): Promise<{ entries: TreeEntry[]; links: { name: string; to: string }[] }> {
+  const entries: TreeEntry[] = [];
+  const links: { name: string; to: string }[] = [];
+  for (const entry of found) {
+    const { name, type } = entry;
+    const to = type === 'link' && LINKED.test(name) ? await host.realPath(`${goroot}/${name}`) : undefined;
+    const isDirectory = to !== undefined && (await host.status(to))?.type === 'directory';
+    const below = isDirectory ? await host.digestTree(to) : undefined;
+    if (to === undefined || !below) {
+      entries.push(entry);
+      continue;
+    }
+    links.push({ name, to });
+    for (const one of below) entries.push({ ...one, name: `${name}/${one.name}` });
+  }
+  return { entries, links };
+}
+
+/** As Debian, Ubuntu and Fedora link them. */
+const LINKED = /^(api|doc|lib|misc|src|test|pkg\/include)$/;
 
 /** "linux-amd64", from where the tree keeps its tools, so that nothing in it has to be run. */
 async function platformOf(host: Host, goroot: string): Promise<string> {

@@ -80,8 +80,10 @@ async function provenAgain(question: Question, held: GorootIntegrity): Promise<G
     : undefined;
 }
 
-function isIntact({ logged, hash, hashWithShippedGoEnv, odd }: GorootIntegrity): boolean {
-  return logged.state === 'proven' && [hash, hashWithShippedGoEnv].includes(logged.hash) && odd.length === 0;
+/** What lies behind links is not in the stamp of a tree. */
+function isIntact({ logged, hash, hashWithShippedGoEnv, odd, links }: GorootIntegrity): boolean {
+  const isLogged = logged.state === 'proven' && [hash, hashWithShippedGoEnv].includes(logged.hash);
+  return isLogged && odd.length === 0 && links === undefined;
 }
 
 async function readIndex(host: Host): Promise<z.infer<typeof indexSchema>> {

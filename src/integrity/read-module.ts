@@ -10,11 +10,12 @@
  */
 
 import { hash } from 'node:crypto';
-import { closeSync, lstatSync, openSync, readFileSync, readSync, type Stats } from 'node:fs';
+import { lstatSync, readFileSync, type Stats } from 'node:fs';
 import { FormatError } from '../bytes/error.ts';
 import { dirHash, type HashedFile } from '../formats/dirhash.ts';
 import { faultsOfModuleZip } from '../formats/module-zip.ts';
 import type { ZipEntry } from '../formats/zip-directory.ts';
+import { contentOf } from '../host/content-of.ts';
 import { sha256 } from '../sumdb/digest.ts';
 import type { KnownZip } from './known-zips.ts';
 import { findTree, type Stamp } from './stamp.ts';
@@ -78,7 +79,7 @@ export function readModule(task: ModuleTask): ModuleReading {
       return undefined;
     }
     if ((stat.mode & 0o111) !== 0) differences.push({ name, what: 'executable' });
-    const content = contentOf(`${directory}/${name}`, stat.size);
+    const content = attemptToRead(`${directory}/${name}`, stat.size);
     if (!content) {
       differences.push({ name, what: 'unreadable' });
       return undefined;
@@ -199,25 +200,11 @@ function archiveIn(
   }
 }
 
-let window = Buffer.allocUnsafe(2 ** 20);
-
-/** One open, one read, one close. The bytes are valid until the next call. */
-function contentOf(path: string, sizeBytes: number): Uint8Array | undefined {
-  if (window.length <= sizeBytes) window = Buffer.allocUnsafe(sizeBytes + 4096);
-  let descriptor: number | undefined;
+function attemptToRead(path: string, sizeBytes: number): Uint8Array | undefined {
   try {
-    descriptor = openSync(path, 'r');
-    let read = 0;
-    for (;;) {
-      const more = readSync(descriptor, window, read, Math.min(window.length, sizeBytes + 1) - read, read);
-      read += more;
-      if (more === 0 || read >= sizeBytes) break;
-    }
-    return window.subarray(0, read);
+    return contentOf(path, sizeBytes);
   } catch (error) {
     if (error instanceof Error && 'code' in error) return undefined;
     throw error;
-  } finally {
-    if (descriptor !== undefined) closeSync(descriptor);
   }
 }

@@ -166,6 +166,8 @@ export function reportExit({ findings, modules, goroots = [], online }: ModRepor
   if (findings.some(({ grade }) => grade === 'altered')) return EXIT.refuted;
   const isOpen =
     goroots.some(({ logged }) => logged.state !== 'proven') ||
+    // What a distribution built, nobody vouches for here.
+    goroots.some(({ links, differences }) => links !== undefined && differences.length > 0) ||
     (online &&
       modules !== undefined &&
       [...modules.proofs.results.values()].some(({ state }) => state !== 'proven'));

@@ -46,6 +46,8 @@ export const gorootIntegritySchema = z.object({
   uncoveredFiles: z.number(),
   /** Links and other things that no release has and no hash of files shows. */
   odd: z.array(z.object({ name: z.string(), what: z.enum(['link', 'other', 'hidden-go-mod', 'go-mod']) })),
+  /** Directories that a distribution keeps elsewhere and links to; what is in them was compared. */
+  links: z.array(z.object({ name: z.string(), to: z.string() })).optional(),
   /** Which files differ, if it could be found out, and whether putting the released bytes in their place makes the logged hash. */
   differences: z.array(differenceSchema),
   differencesProven: z.boolean(),

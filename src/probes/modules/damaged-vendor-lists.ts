@@ -1,8 +1,7 @@
 import { damagedVendorLists } from '../../evidence/modules/damaged-vendor-lists.ts';
 import { goUnderTest } from '../../evidence/toolchain/go-under-test.ts';
-import { known } from '../../model/fact.ts';
 import { probe } from '../probe.ts';
-import { playTrials } from './play-trials.ts';
+import { playedTrials } from './play-trials.ts';
 import { STRICTNESS_SCENARIOS } from './vendor-scenarios.ts';
 
 /** Two hundred go commands. */
@@ -10,7 +9,7 @@ export const damagedVendorListsProbe = probe({
   gathers: damagedVendorLists,
   needs: { go: goUnderTest },
   cost: { time: 'minutes', turn: 'build here', writes: ['the Go build cache'], profile: 'full' },
-  async gather(host, { go }) {
-    return known(await playTrials(host, go, STRICTNESS_SCENARIOS));
+  gather(host, { go }) {
+    return playedTrials(host, go, STRICTNESS_SCENARIOS);
   },
 });
