@@ -9,9 +9,11 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
+	"sync"
 )
 
 func main() {
@@ -41,15 +43,32 @@ func run(input string) ([]Recording, error) {
 	if err != nil {
 		return nil, err
 	}
-	recordings := []Recording{}
+	return playAll(plan, authority, directory)
+}
+
+// atOnce: go commands wait for each other, for locks and for the rig more than they compute.
+const atOnce = 4
+
+// playAll plays scenarios side by side, which have nothing in common but the authority and a build cache.
+func playAll(plan Plan, authority *authority, directory string) ([]Recording, error) {
+	recordings := make([]Recording, len(plan.Scenarios))
+	errs := make([]error, len(plan.Scenarios))
+	slots := make(chan struct{}, atOnce)
+	var all sync.WaitGroup
 	for index, scenario := range plan.Scenarios {
-		recording, err := play(plan.Go, scenario, authority, filepath.Join(directory, fmt.Sprint(index)))
-		if err != nil {
-			return nil, fmt.Errorf("scenario %s: %w", scenario.Name, err)
-		}
-		recordings = append(recordings, recording)
+		all.Add(1)
+		slots <- struct{}{}
+		go func(index int, scenario Scenario) {
+			defer func() { <-slots; all.Done() }()
+			home := filepath.Join(directory, fmt.Sprint(index))
+			var err error
+			if recordings[index], err = play(plan.Go, scenario, authority, home); err != nil {
+				errs[index] = fmt.Errorf("scenario %s: %w", scenario.Name, err)
+			}
+		}(index, scenario)
 	}
-	return recordings, nil
+	all.Wait()
+	return recordings, errors.Join(errs...)
 }
 
 // removeAll also removes module caches, whose directories are read-only.

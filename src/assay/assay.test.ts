@@ -78,6 +78,22 @@ test('plan() puts cheap probes first and those that measure last', () => {
   assert.deepEqual(order, ['three', 'two', 'one']);
 });
 
+test('plan() begins early what takes longest, among its like', () => {
+  const needs = { one, two, three };
+  const { probes } = plan(
+    [positive(needs)],
+    [
+      giving(one, known(1), {}, { time: 'seconds' }),
+      giving(two, known(1), {}, { time: 'seconds', early: true }),
+      giving(three, known(1), {}, { time: 'instant' }),
+    ],
+  );
+  assert.deepEqual(
+    probes.map(({ gathers }) => gathers.kind.id),
+    ['three', 'two', 'one'],
+  );
+});
+
 test('gather() turns what the machine refuses and what bytes do not say into blocked facts', async () => {
   for (const error of [
     new HostError('denied', 'Cannot read /x: EACCES'),

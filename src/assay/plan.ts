@@ -49,5 +49,5 @@ function inOrder(probes: readonly AnyProbe[], byNeed: ReadonlyMap<string, AnyPro
 const TIMES = ['instant', 'seconds', 'minutes'] as const;
 
 function weight({ cost }: AnyProbe): number {
-  return TIMES.indexOf(cost.time) + (cost.alone ? TIMES.length : 0);
+  return TIMES.indexOf(cost.time) + (cost.alone ? TIMES.length : 0) - (cost.early ? 0.5 : 0);
 }

@@ -20,6 +20,8 @@ export interface Cost {
    * compile the same packages of the standard library. "build here" is the target of this machine.
    */
   readonly turn?: string | readonly string[];
+  /** Takes longest of its kind and keeps one processor busy at most: begun first, so that others fill the rest. */
+  readonly early?: boolean;
   /** Hosts it may reach; needs --online. */
   readonly network?: readonly string[];
   /** What it leaves behind, such as "the Go build cache". */

@@ -7,7 +7,7 @@ import { playedTrials } from './play-trials.ts';
 export const configurationTrialsProbe = probe({
   gathers: configurationTrials,
   needs: { go: goUnderTest },
-  cost: { time: 'seconds', turn: 'build here', writes: ['the Go build cache'] },
+  cost: { time: 'seconds', early: true, turn: 'build here', writes: ['the Go build cache'] },
   gather(host, { go }) {
     return playedTrials(host, go, CONFIGURATION_SCENARIOS);
   },
