@@ -22,7 +22,7 @@ import type { ColourChoice } from './colour.ts';
 import { EXIT, UsageError, type ExitCode } from './exit-codes.ts';
 import { checkWritable } from './output.ts';
 import { roundsLine, sparingly } from './rounds-line.ts';
-import { reportOn } from './run.ts';
+import { reportOn } from './report-on.ts';
 import { parseOutputs, tell } from './tell.ts';
 
 export interface BenchCompareOptions {

@@ -1,11 +1,9 @@
 /**
- * Making a case file (examine this machine) and reading one back (judge a saved dossier).
+ * Making a case file: examining this machine, or what a tape recorded of one.
  *
  * @module
  */
 
-import { readFile, stat } from 'node:fs/promises';
-import * as z from 'zod';
 import { gather } from '../assay/gather.ts';
 import { plan, type Plan } from '../assay/plan.ts';
 import { FOR_TAPES, redactor } from '../assay/redact.ts';
@@ -15,22 +13,15 @@ import { LEDGER } from '../claims/ledger/index.ts';
 import type { Host } from '../host/host.ts';
 import { nodeHost } from '../host/node.ts';
 import { recordTape, replayTape, tapeSchema } from '../host/tape.ts';
-import { caseFileSchema, SCHEMA_VERSION, type CaseFile, type Inquiry } from '../model/dossier.ts';
+import { SCHEMA_VERSION, type CaseFile, type Inquiry } from '../model/dossier.ts';
 import type { Language } from '../model/text.ts';
 import { PROBES } from '../probes/index.ts';
 import { clockWarnings } from './clock.ts';
-import { UsageError } from './exit-codes.ts';
+import { checked, readJson } from './case-file.ts';
 import { interruptible } from './interrupt.ts';
 import { writeAll } from './output.ts';
 import { progressLine } from './progress.ts';
 import { VERSION } from './version.ts';
-
-// Each schema is used a few times per start: compiling them all costs more than it saves (a quarter of
-// judging a full dossier).
-z.config({ jitless: true });
-
-/** A saved dossier of a full run is about 1 MB; this is a guard, not a limit anyone should meet. */
-const CASE_FILE_LIMIT = 2 ** 28;
 
 export interface Examination {
   readonly inquiry: Inquiry;
@@ -98,54 +89,6 @@ function isPlain(): boolean {
   return [ACCESSIBLE, CI].some((value) => value !== undefined && value !== '') || TERM === 'dumb';
 }
 
-/** Reads and checks a saved dossier. Throws UsageError with the place and what to do. */
-export async function readCaseFile(path: string): Promise<CaseFile> {
-  const json = await readJson(path, 'dossier');
-  const version = z.looseObject({ schemaVersion: z.unknown() }).safeParse(json);
-  const found = version.success ? version.data.schemaVersion : undefined;
-  if (found !== SCHEMA_VERSION) {
-    const says =
-      found === undefined
-        ? 'it has no schemaVersion'
-        : `its schemaVersion is ${JSON.stringify(found)?.slice(0, 40)}`;
-    throw new UsageError(
-      `Cannot read dossier ${path}: ${says}, and this goassay reads version ${SCHEMA_VERSION}. Judge it with the goassay that wrote it`,
-    );
-  }
-  return checked(caseFileSchema, json, `dossier ${path}`);
-}
-
 async function tapedHost(path: string): Promise<Host> {
   return replayTape(checked(tapeSchema, await readJson(path, 'tape'), `tape ${path}`));
-}
-
-function checked<T>(schema: z.ZodType<T>, json: unknown, name: string): T {
-  const result = schema.safeParse(json);
-  if (result.success) return result.data;
-  const issue = result.error.issues[0];
-  const place = issue?.path.map(String).join('.').slice(0, 200);
-  throw new UsageError(`Cannot read ${name}: ${issue?.message ?? 'it has the wrong shape'} at "${place}"`);
-}
-
-async function readJson(path: string, what: string): Promise<unknown> {
-  let text: string;
-  try {
-    const { size } = await stat(path);
-    if (size > CASE_FILE_LIMIT)
-      throw new UsageError(`Cannot read ${what} ${path}: it is larger than ${CASE_FILE_LIMIT} bytes`);
-    text = await readFile(path, 'utf8');
-  } catch (error) {
-    if (error instanceof UsageError) throw error;
-    throw new UsageError(
-      `Cannot read ${what} ${path}: ${error instanceof Error && 'code' in error ? String(error.code) : String(error)}`,
-    );
-  }
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message.replaceAll(/\s+/g, ' ').slice(0, 120) : 'no JSON';
-    throw new UsageError(
-      `Cannot read ${what} ${path}: it is no complete JSON document (${reason}). Was it truncated?`,
-    );
-  }
 }

@@ -18,7 +18,7 @@ import { examine, planFor } from './case.ts';
 import type { ColourChoice } from './colour.ts';
 import type { ExitCode } from './exit-codes.ts';
 import { gatedClaims } from './gate.ts';
-import { reportOn } from './run.ts';
+import { reportOn } from './report-on.ts';
 import { tell } from './tell.ts';
 
 export interface DoctorOptions {

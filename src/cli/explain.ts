@@ -14,9 +14,9 @@ import type { CaseFile } from '../model/dossier.ts';
 import { needId, needOf, type Asked, type Needs } from '../model/kind.ts';
 import type { Language } from '../model/text.ts';
 import { explanation } from '../reports/explanation.ts';
-import { readCaseFile } from './case.ts';
+import { readCaseFile } from './case-file.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
-import { reportOn } from './run.ts';
+import { reportOn } from './report-on.ts';
 
 const USUAL_DOSSIER = 'goassay-report/dossier.json';
 

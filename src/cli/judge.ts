@@ -5,11 +5,11 @@
  */
 
 import type { Language } from '../model/text.ts';
-import { readCaseFile } from './case.ts';
+import { readCaseFile } from './case-file.ts';
 import type { ColourChoice } from './colour.ts';
 import type { ExitCode } from './exit-codes.ts';
 import { gatedClaims } from './gate.ts';
-import { reportOn } from './run.ts';
+import { reportOn } from './report-on.ts';
 import { parseOutputs, tell } from './tell.ts';
 
 export interface JudgeOptions {

@@ -5,12 +5,7 @@
  */
 
 import { join } from 'node:path';
-import { report } from '../assay/report.ts';
-import { claimsFor } from '../assay/catalogue.ts';
-import { LEDGER } from '../claims/ledger/index.ts';
-import { KINDS } from '../evidence/index.ts';
-import type { CaseFile, Inquiry } from '../model/dossier.ts';
-import type { Report } from '../model/report.ts';
+import type { Inquiry } from '../model/dossier.ts';
 import type { Language } from '../model/text.ts';
 import { examine, planFor } from './case.ts';
 import type { ColourChoice } from './colour.ts';
@@ -18,6 +13,7 @@ import type { ExitCode } from './exit-codes.ts';
 import { gatedClaims } from './gate.ts';
 import { checkWritable } from './output.ts';
 import { showPlan } from './plan.ts';
+import { reportOn } from './report-on.ts';
 import { parseOutputs, tell } from './tell.ts';
 
 export interface RunOptions {
@@ -68,9 +64,4 @@ export async function runCommand(options: RunOptions, language: Language): Promi
     files: [{ path: join(out, 'dossier.json'), content: `${JSON.stringify(file, undefined, 1)}\n` }],
     gate,
   });
-}
-
-/** Every command judges the same way. */
-export function reportOn(file: CaseFile): Report {
-  return report(file, { claims: claimsFor(file), ledger: LEDGER, kinds: KINDS });
 }
