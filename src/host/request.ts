@@ -167,10 +167,23 @@ function refused(refusal: Refusal, url: URL, what: string): HostError {
   return new HostError(refusal, `Cannot ask ${shownUrl(url.href)}: ${what}`);
 }
 
+/** What the most common ones mean to who reads them. */
+const CODES: Readonly<Record<string, string>> = {
+  ENOTFOUND: 'no name server here knows that host',
+  EAI_AGAIN: 'no name server answers',
+  ECONNREFUSED: 'nothing listens there',
+  ENETUNREACH: 'there is no way to that network',
+  EHOSTUNREACH: 'there is no way to that host',
+};
+
 /** Node's and OpenSSL's own codes; what the HTTP parser refuses begins with HPE. */
 function failure(error: unknown, url: URL): HostError {
   const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
-  const what = code ?? (error instanceof Error ? error.message : String(error));
+  const words = code === undefined ? undefined : CODES[code];
+  const what =
+    words === undefined
+      ? (code ?? (error instanceof Error ? error.message : String(error)))
+      : `${words} (${code})`;
   const isBroken = code === undefined || code === 'ECONNRESET' || code.startsWith('HPE_');
   return new HostError(
     isBroken ? 'broken-answer' : 'unreachable',

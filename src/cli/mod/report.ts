@@ -100,7 +100,7 @@ export function reportText(report: ModReport, language: Language): string {
     if (counts.recognisedZips > 0)
       lines.push(
         say(
-          `${counts.recognisedZips} of their zips have the bytes of an earlier time and were not inflated again (--reread does)`,
+          `${counts.recognisedZips} zips with the bytes of an earlier time: not inflated again (--reread does)`,
           `其中 ${counts.recognisedZips} 个 zip 的字节与此前相同，未再次解压（--reread 会解压）`,
         ),
       );
