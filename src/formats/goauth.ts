@@ -89,6 +89,27 @@ function isAddress(text: string): boolean {
   return !/^\/\/[^/]*\s/.test(rest);
 }
 
+/** What `git credential fill` prints: for which address, and who asks there. Undefined without an address. */
+export function parseGitCredential(
+  text: string,
+): { readonly prefix: string; readonly username: string; readonly password: string } | undefined {
+  let [protocol, host, path, username, password] = ['', '', '', '', ''];
+  for (const line of text.split('\n')) {
+    const [, key, value = ''] = /^([^=]*)=(.*)$/.exec(line.trim()) ?? [];
+    if (key === 'protocol') protocol = value;
+    else if (key === 'host') host = value;
+    else if (key === 'path') path = value;
+    else if (key === 'username') username = value;
+    else if (key === 'password') password = value;
+  }
+  if (protocol === '' || host === '') return undefined;
+  return {
+    prefix: `${protocol}://${host}${path === '' ? '' : `/${path.replace(/^\//, '')}`}`,
+    username,
+    password,
+  };
+}
+
 export function prefixOf(address: string): string {
   return address.replace(/^https:\/\//, '').replace(/\/$/, '');
 }

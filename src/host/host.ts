@@ -37,6 +37,8 @@ export interface Command {
   /** Program and arguments; never a shell string. A program without a slash is looked up on PATH. */
   readonly argv: readonly [program: string, ...rest: string[]];
   readonly directory?: string;
+  /** What it reads from standard input; nothing by default. */
+  readonly stdin?: string;
   /** Set over the allow-listed environment; undefined unsets. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
   /** Default 20 s. The whole process group is killed then. */

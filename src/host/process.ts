@@ -2,7 +2,7 @@
  * Running one process so that its outcome can be evidence.
  *
  * Started from an argument vector in a process group of its own, with an allow-listed
- * environment, no standard input, a time limit and an output cap; when either is passed, or the
+ * environment, no standard input but what it is given, a time limit and an output cap; when either is passed, or the
  * user interrupts, the whole group is killed, so a hung grandchild cannot hold the run.
  *
  * @module
@@ -57,7 +57,7 @@ export function runProcess(command: Command, signal?: AbortSignal): Promise<Outc
       child = spawn(program, args, {
         cwd: command.directory,
         env: environmentOf(command),
-        stdio: ['ignore', 'pipe', 'pipe'],
+        stdio: [command.stdin === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
         detached: true,
       });
     } catch (error) {
@@ -65,6 +65,8 @@ export function runProcess(command: Command, signal?: AbortSignal): Promise<Outc
       return;
     }
     running.add(child);
+    // One that ends without reading it all is no fault of the question.
+    child.stdin?.on('error', () => undefined).end(command.stdin);
     const stdout = new Sink();
     const stderr = new Sink();
     let refusal: HostError | undefined;

@@ -3,15 +3,17 @@
  * default, or what GOAUTH says. Over https only, to the host they are for only, and they are told to
  * nobody: the witness and the tape see requests without them.
  *
- * A GOAUTH command is asked once without an address, and again with the one that answered 4xx; it
- * gets no answer on its standard input, and the environment that all our processes get. "git" is not
- * asked, because it wants its question there. Source: cmd/go/internal/auth, cmd/go/internal/web.
+ * A GOAUTH command is asked once without an address, and again with the one that answered 4xx and
+ * the head of that answer; "git" with an address only. They get the environment that all our
+ * processes get. What git gives is not reported back to its helpers: we look, and keep nothing.
+ * Source: cmd/go/internal/auth, cmd/go/internal/web.
  *
  * @module
  */
 
 import {
   credentialsFor,
+  parseGitCredential,
   parseNetrc,
   parseUserAuth,
   prefixOf,
@@ -26,13 +28,16 @@ export function withCredentials(host: Host, goauth: string | undefined): Host {
   const stored = new Map<string, readonly HeaderLine[]>();
   let first: Promise<void> | undefined;
 
-  async function gather(url?: string): Promise<void> {
+  async function gather(url?: string, answer?: Answer): Promise<void> {
     // The first of them to name a prefix is heard, so it is stored last.
     for (const command of commands.toReversed()) {
       if (command === 'netrc') {
         if (url === undefined) for (const line of (await netrc(host)).toReversed()) store(line);
+      } else if (/^git\s/.test(command)) {
+        const found = url === undefined ? undefined : await gitCredential(host, command, url);
+        if (found) store(found);
       } else if (!/^(off|git)(\s|$)/.test(command) && command !== '')
-        for (const [prefix, headers] of await runCommand(host, command, url)) {
+        for (const [prefix, headers] of await runCommand(host, command, url, answer)) {
           if (headers.length === 0) stored.delete(prefix);
           else stored.set(prefix, headers);
         }
@@ -62,9 +67,9 @@ export function withCredentials(host: Host, goauth: string | undefined): Host {
       first ??= gather();
       await first;
       const answer = await ask(request);
-      const mayHelp = commands.some((command) => !/^(off|netrc|git)(\s|$)/.test(command) && command !== '');
+      const mayHelp = commands.some((command) => !/^(off|netrc)(\s|$)/.test(command) && command !== '');
       if (answer.status < 400 || answer.status >= 500 || !mayHelp) return answer;
-      await gather(request.url);
+      await gather(request.url, answer);
       return credentialsFor(stored, request.url) ? ask(request) : answer;
     },
   };
@@ -77,13 +82,41 @@ async function netrc(host: Host) {
 }
 
 /** A command that fails gives nothing, as with the go command, which says so with -x only. */
-async function runCommand(host: Host, command: string, url: string | undefined) {
+async function runCommand(host: Host, command: string, url: string | undefined, answer: Answer | undefined) {
   const [program, ...args] = quotedWords(command) ?? [];
   if (program === undefined) return [];
   const outcome = await attempt(() =>
-    host.run({ argv: [program, ...args, ...(url === undefined ? [] : [url])], timeLimitMs: 60_000 }),
+    host.run({
+      argv: [program, ...args, ...(url === undefined ? [] : [url])],
+      timeLimitMs: 60_000,
+      ...(answer && { stdin: headOf(answer) }),
+    }),
   );
   return outcome?.exit === 0 ? (parseUserAuth(outcome.stdout) ?? []) : [];
+}
+
+/** As the go command writes it; the words of a status are not told by every server, and not read by any helper. */
+function headOf({ status, headers }: Answer): string {
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\n`);
+  return `HTTP/1.1 ${status}\n${lines.join('')}\n`;
+}
+
+/** Asked in a directory that the user names, so that no other one's settings are heard (go.dev/issue/29230). */
+async function gitCredential(host: Host, command: string, url: string) {
+  const [, directory = '', ...more] = command.split(/\s+/);
+  if (!directory.startsWith('/') || more.length > 0) return undefined;
+  const outcome = await attempt(() =>
+    host.run({
+      argv: ['git', 'credential', 'fill'],
+      directory,
+      stdin: `url=${url}\n`,
+      environment: { GIT_TERMINAL_PROMPT: '0' },
+      timeLimitMs: 60_000,
+    }),
+  );
+  const found = outcome?.exit === 0 ? parseGitCredential(outcome.stdout) : undefined;
+  if (!found || !url.startsWith(found.prefix)) return undefined;
+  return { machine: found.prefix, login: found.username, password: found.password };
 }
 
 async function attempt<T>(work: () => Promise<T>): Promise<T | undefined> {
