@@ -1,7 +1,8 @@
 /**
  * What a Go tree's difference from its release means, file by file. Pure.
  *
- * Explained are an edited go.env, which changes defaults and no program, the test data that Homebrew's
+ * Explained are an edited go.env, which changes defaults and no program, programs that were only stripped
+ * or signed otherwise, the test data that Homebrew's
  * formula removes, and what a distribution leaves out of a tree that it keeps behind links. Its
  * programs and libraries it has built itself: nobody vouches for them here, and its package manager may. Everything
  * else is altered, whoever did it. Measured on Debian's golang-1.19 1.19.8-2: of 532 differences 251 are left
@@ -54,7 +55,7 @@ export function gorootFindings(held: GorootIntegrity): Finding[] {
     });
   if (logged.state !== 'proven' || hash === logged.hash) return findings;
   const [leftOut, made] = [new Map<string, number>(), new Map<string, number>()];
-  for (const { name, what } of differences) {
+  for (const { name, what, sameProgram } of differences) {
     const file = `${goroot}/${name}`;
     if (name === 'go.env' && differencesProven)
       findings.push({
@@ -66,6 +67,8 @@ export function gorootFindings(held: GorootIntegrity): Finding[] {
           zh: `该文件被编辑，设置了 ${goEnvSettings.join('、') || '（无新设置）'}；换回发布的文件后整树哈希与日志一致`,
         },
       });
+    else if (sameProgram && differencesProven)
+      findings.push({ grade: 'explained', subject, file, what: SAME_PROGRAM[sameProgram] });
     else if (what === 'removed' && HOMEBREW_REMOVES.test(name) && differencesProven)
       findings.push({
         grade: 'explained',
@@ -142,6 +145,17 @@ const ODD: Readonly<Record<GorootIntegrity['odd'][number]['what'], [string, stri
     '该 go.mod 与旁边的 _go.mod 不同，而 go 由后者生成',
   ],
 };
+
+const SAME_PROGRAM = {
+  stripped: {
+    en: 'it was stripped: what it loads and runs is what was released',
+    zh: '已被剥离符号：其加载并运行的内容与发布的一致',
+  },
+  signature: {
+    en: 'its code signature is another one: its code and data are what was released',
+    zh: '代码签名不同：其代码与数据与发布的一致',
+  },
+} as const;
 
 const CHANGES: Readonly<Record<GorootIntegrity['differences'][number]['what'], [string, string]>> = {
   changed: ['it is not what was released', '与发布的内容不同'],

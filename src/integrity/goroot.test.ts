@@ -26,12 +26,25 @@ const MODULE = `golang.org/toolchain@${VERSION}`;
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 const digest = (text: string): string => hash('sha256', text);
 
+/** The least ELF file with a segment, of four bytes, and a section table, unless it was stripped; all its bytes are ASCII. */
+function program(code: string, isStripped = false): string {
+  const bytes = new Uint8Array(isStripped ? 124 : 188);
+  bytes.set([0x7f, 0x45, 0x4c, 0x46, 2, 1]);
+  bytes[0x20] = 64; // e_phoff
+  bytes[0x38] = 1; // e_phnum
+  if (!isStripped) [bytes[0x28], bytes[0x3c]] = [124, 1]; // e_shoff, e_shnum
+  [bytes[64], bytes[72], bytes[96], bytes[104]] = [1, 120, 4, 4]; // p_type, p_offset, p_filesz, p_memsz
+  bytes.set(encode(code), 120);
+  return new TextDecoder().decode(bytes);
+}
+
 /** As in the module. */
 const RELEASED: Readonly<Record<string, string>> = {
   VERSION: 'go1.99.1\ntime 2026-01-01T00:00:00Z\n',
   'go.env': '# defaults\nGOTOOLCHAIN=auto\n',
   'bin/go': 'the go command',
   'pkg/tool/linux_amd64/compile': 'the compiler',
+  'pkg/tool/linux_amd64/link': program('code'),
   'src/fmt/print.go': 'package fmt\n',
   'src/debug/elf/testdata/a': 'test data',
   'src/_go.mod': 'module std\n',
@@ -152,6 +165,14 @@ test('an edited go.env is explained when nothing else differs, and not when some
   const both = { ...edited, [`${INSTALLED}/bin/go`]: 'evil' };
   const found = gorootFindings(await hold(INSTALLED, both));
   assert.deepEqual(found.map(({ grade }) => grade).toSorted(), ['altered', 'explained']);
+});
+
+test('a program that was only stripped is explained, one with other code is not', async () => {
+  const name = `${INSTALLED}/pkg/tool/linux_amd64/link`;
+  const gradesWith = async (text: string): Promise<string[]> =>
+    gorootFindings(await hold(INSTALLED, { ...treeAt(INSTALLED), [name]: text })).map(({ grade }) => grade);
+  assert.deepEqual(await gradesWith(program('code', true)), ['explained']);
+  assert.deepEqual(await gradesWith(program('edoc', true)), ['altered']);
 });
 
 test('what Homebrew removes is explained, links and hidden go.mod files are not', async () => {

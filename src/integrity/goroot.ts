@@ -27,6 +27,7 @@ import { prove, type Question } from '../sumdb/prove.ts';
 import { keyOf, type Result } from '../sumdb/result.ts';
 import { rangesOf, zipBehind, type RemoteZip } from './byte-source.ts';
 import { MOST_CONFIRMED } from './goroot-findings.ts';
+import { sameProgram } from './same-program.ts';
 
 /** SHA-256 of go.env as shipped; the same in Go 1.21.13, 1.24.9, 1.26.8 and 1.27.4. */
 const SHIPPED_GO_ENV = '98fcab78e155e9fa0c36b18874add30724d04c2452078117c78618107ebfbc9e';
@@ -181,9 +182,13 @@ async function differencesFrom(
     const isThere = mine.delete(name);
     const isSame = isThere && (await sameCrc(host, `${goroot}/${onDisk}`, entry));
     if (isSame) continue;
-    differences.push({ name: onDisk, what: isThere ? 'changed' : 'removed' });
+    const difference: TreeDifference = { name: onDisk, what: isThere ? 'changed' : 'removed' };
+    differences.push(difference);
     if (differences.length > MOST_CONFIRMED) continue;
     const released = await zip.read(entry);
+    const present = isThere && released ? await host.readFile(`${goroot}/${onDisk}`, 2 ** 28) : undefined;
+    const same = released && present && sameProgram(released, present);
+    if (same) difference.sameProgram = same;
     if (released) repaired = withFile(repaired, name, hexOf(sha256(released)));
   }
   for (const name of mine.keys()) {

@@ -91,6 +91,9 @@ function isExplained(held: GorootIntegrity): boolean {
     differencesProven &&
     odd.length === 0 &&
     differences.length > 0 &&
-    differences.every(({ name, what }) => name === 'go.env' || (what === 'removed' && REMOVED.test(name)))
+    differences.every(
+      ({ name, what, sameProgram }) =>
+        name === 'go.env' || sameProgram !== undefined || (what === 'removed' && REMOVED.test(name)),
+    )
   );
 }

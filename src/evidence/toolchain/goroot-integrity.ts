@@ -25,6 +25,8 @@ const differenceSchema = z.object({
   /** As it lies in the tree. */
   name: z.string(),
   what: z.enum(['changed', 'added', 'removed']),
+  /** What it runs is what was released: stripped, or signed otherwise. */
+  sameProgram: z.enum(['stripped', 'signature']).optional(),
 });
 
 export const gorootIntegritySchema = z.object({
