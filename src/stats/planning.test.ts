@@ -1,10 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { blockedTest } from './blocked.ts';
-import { detectableDifference, pairsFor } from './detectable-effect.ts';
 import { smallestSample } from './order-statistic-interval.ts';
 import { neededFor, quantile } from './quantiles.ts';
-import { normalValue, seeded } from './random.ts';
 import { repetitions } from './variance-components.ts';
 
 test('a percentile of too few values is not told: p99 takes 500', () => {
@@ -20,25 +17,6 @@ test('smallestSample() is benchstat’s: 6 at 95 %, and 299 for an upper bound o
     [smallestSample(0.5, 0.95), smallestSample(0.5, 0.99), smallestSample(0.99, 0.95)],
     [6, 8, 299],
   );
-});
-
-test('detectableDifference() is found in about 80 of 100 experiments, and half of it in far fewer', () => {
-  const found = (effect: number): number => {
-    const random = seeded(`power ${effect}`);
-    let count = 0;
-    for (let trial = 0; trial < 200; trial += 1) {
-      const blocks = Array.from({ length: 20 }, () => [
-        { first: [0], second: [effect + normalValue(random)] },
-      ]);
-      if (blockedTest(blocks).p <= 0.05) count += 1;
-    }
-    return count / 200;
-  };
-  const detectable = detectableDifference(1, 20);
-  assert.ok(Math.abs(found(detectable) - 0.8) < 0.09, `${found(detectable)}`);
-  assert.ok(found(detectable / 2) < 0.45);
-  assert.equal(pairsFor(1, detectable), 20);
-  assert.equal(detectableDifference(1, 1), Infinity);
 });
 
 test('repetitions() are the cheapest for what they give, as trying them all shows', () => {
