@@ -32,7 +32,7 @@ func main() {
 		exitIf(confine(*cpus))
 	}
 	if *onlyMutex {
-		mutexContended(500 * *scale)
+		mutexContended("MutexContended", 500**scale)
 		return
 	}
 	if *traceFile != "" {
@@ -49,7 +49,8 @@ func main() {
 	channel(1000 * *scale)
 	swapAlone(20000 * *scale)
 	swapContended(500 * *scale)
-	mutexContended(500 * *scale)
+	mutexContended("MutexContended", 500**scale)
+	mutexByProcessors(500 * *scale)
 	schedulingLatency(1000 * *scale)
 }
 
@@ -165,7 +166,7 @@ func swapContended(n int) {
 
 // Whoever holds the lock works for a while, so that others come upon it taken, and for a while
 // without it, so that others can take it.
-func mutexContended(n int) {
+func mutexContended(name string, n int) {
 	const goroutines, work = 8, 400
 	var lock sync.Mutex
 	var group sync.WaitGroup
@@ -200,9 +201,22 @@ func mutexContended(n int) {
 		all = append(all, one...)
 	}
 	sort.Slice(all, func(i, j int) bool { return all[i] < all[j] })
-	report("MutexContended", each*goroutines, took,
+	report(name, each*goroutines, took,
 		fmt.Sprintf("%d p50-ns", all[len(all)/2]), fmt.Sprintf("%d p99-ns", all[len(all)*99/100]),
 		fmt.Sprintf("%d processors", runtime.GOMAXPROCS(0)))
+}
+
+// mutexByProcessors asks how the tail grows with GOMAXPROCS: powers of two, and all there are.
+func mutexByProcessors(n int) {
+	all := runtime.GOMAXPROCS(0)
+	defer runtime.GOMAXPROCS(all)
+	for procs := 1; ; procs = min(2*procs, all) {
+		runtime.GOMAXPROCS(procs)
+		mutexContended(fmt.Sprintf("MutexContended/procs=%d", procs), n)
+		if procs == all {
+			return
+		}
+	}
 }
 
 // Eight pairs at once, so that who was made ready has to wait for a processor.

@@ -8,12 +8,13 @@
 import { schedulerTimingsElsewhere } from '../../evidence/runtime/scheduler-timings-elsewhere.ts';
 import { schedulerTimings } from '../../evidence/runtime/scheduler-timings.ts';
 import { claim } from '../../model/claim.ts';
-import type { EcdfFigure } from '../../model/figure.ts';
+import type { Figure } from '../../model/figure.ts';
 import { wish } from '../../model/kind.ts';
 import { verbatim } from '../../model/text.ts';
 import { confirmed, inconclusive, refuted } from '../../model/verdict.ts';
 import { medianDeviation } from '../../stats/quantiles.ts';
 import { relativeSpreadRatio } from '../../stats/spread-ratio.ts';
+import { tailByProcessors } from './mutex-tail-by-processors.ts';
 import { digits, doubtsOf } from './ratio-verdict.ts';
 import { ANOTHER_REPORT, doubtsOfTwo, ENOUGH, nameOf, valuesOf } from './two-machines.ts';
 
@@ -42,7 +43,7 @@ export const mutexTailSpread = claim({
     const arm64 = reports.find(({ goarch }) => goarch === 'arm64');
     const amd64 = reports.find(({ goarch }) => goarch === 'amd64');
     const tails = (report: typeof here): readonly number[] => valuesOf(report, TAIL);
-    const figures: EcdfFigure[] = [
+    const figures: Figure[] = [
       {
         type: 'ecdf',
         title: { en: 'p99 of waiting for the mutex, by process', zh: '各进程等待互斥锁的 p99' },
@@ -52,6 +53,7 @@ export const mutexTailSpread = claim({
           values: tails(report).map((seconds) => seconds * 1e9),
         })),
       },
+      ...tailByProcessors(reports),
     ];
     if (!arm64 || !amd64) {
       return inconclusive(
