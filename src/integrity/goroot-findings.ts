@@ -11,7 +11,7 @@
  * @module
  */
 
-import type { GorootIntegrity } from '../evidence/toolchain/goroot-integrity.ts';
+import { explanationOf, type GorootIntegrity } from '../evidence/toolchain/goroot-integrity.ts';
 import { LEFT_OUT } from '../formats/goroot-module.ts';
 import { altered, unproven, type Finding } from './finding.ts';
 
@@ -24,9 +24,6 @@ const DISTRIBUTION_LEAVES_OUT =
 /** What it builds, or takes from the source release. */
 const DISTRIBUTION_MAKES =
   /^(bin|pkg)\/|^src\/internal\/buildcfg\/zbootstrap\.go$|^src\/runtime\/race\/.*\.syso$/;
-
-/** From Homebrew's formula for go: what it deletes after installing. */
-const HOMEBREW_REMOVES = /^src\/(debug\/(elf|dwarf)|runtime\/pprof)\/testdata\//;
 
 export function gorootFindings(held: GorootIntegrity): Finding[] {
   const { goroot, module, logged, hash, differences, differencesProven, notNamed, odd, goEnvSettings } = held;
@@ -55,9 +52,11 @@ export function gorootFindings(held: GorootIntegrity): Finding[] {
     });
   if (logged.state !== 'proven' || hash === logged.hash) return findings;
   const [leftOut, made] = [new Map<string, number>(), new Map<string, number>()];
-  for (const { name, what, sameProgram } of differences) {
+  for (const difference of differences) {
+    const { name, what } = difference;
     const file = `${goroot}/${name}`;
-    if (name === 'go.env' && differencesProven)
+    const explanation = differencesProven ? explanationOf(difference) : undefined;
+    if (explanation === 'go.env')
       findings.push({
         grade: 'explained',
         subject,
@@ -67,15 +66,8 @@ export function gorootFindings(held: GorootIntegrity): Finding[] {
           zh: `该文件被编辑，设置了 ${goEnvSettings.join('、') || '（无新设置）'}；换回发布的文件后整树哈希与日志一致`,
         },
       });
-    else if (sameProgram && differencesProven)
-      findings.push({ grade: 'explained', subject, file, what: SAME_PROGRAM[sameProgram] });
-    else if (what === 'removed' && HOMEBREW_REMOVES.test(name) && differencesProven)
-      findings.push({
-        grade: 'explained',
-        subject,
-        file,
-        what: { en: 'test data that Homebrew removes', zh: 'Homebrew 会删除的测试数据' },
-      });
+    else if (explanation)
+      findings.push({ grade: 'explained', subject, file, what: EXPLANATIONS[explanation] });
     else if (links.length > 0 && what === 'removed' && DISTRIBUTION_LEAVES_OUT.test(name))
       count(leftOut, name);
     else if (links.length > 0 && what !== 'removed' && DISTRIBUTION_MAKES.test(name)) count(made, name);
@@ -146,7 +138,8 @@ const ODD: Readonly<Record<GorootIntegrity['odd'][number]['what'], [string, stri
   ],
 };
 
-const SAME_PROGRAM = {
+const EXPLANATIONS = {
+  Homebrew: { en: 'test data that Homebrew removes', zh: 'Homebrew 会删除的测试数据' },
   stripped: {
     en: 'it was stripped: what it loads and runs is what was released',
     zh: '已被剥离符号：其加载并运行的内容与发布的一致',

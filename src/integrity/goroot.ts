@@ -180,13 +180,12 @@ async function differencesFrom(
     if (!entry.name.startsWith(prefix) || name.endsWith('/')) continue;
     const onDisk = nameOnDisk(name, downloaded);
     const isThere = mine.delete(name);
-    const isSame = isThere && (await sameCrc(host, `${goroot}/${onDisk}`, entry));
-    if (isSame) continue;
+    const present = isThere ? await host.readFile(`${goroot}/${onDisk}`, 2 ** 28) : undefined;
+    if (present?.length === entry.sizeBytes && crc32(present) === entry.crc32) continue;
     const difference: TreeDifference = { name: onDisk, what: isThere ? 'changed' : 'removed' };
     differences.push(difference);
     if (differences.length > MOST_CONFIRMED) continue;
     const released = await zip.read(entry);
-    const present = isThere && released ? await host.readFile(`${goroot}/${onDisk}`, 2 ** 28) : undefined;
     const same = released && present && sameProgram(released, present);
     if (same) difference.sameProgram = same;
     if (released) repaired = withFile(repaired, name, hexOf(sha256(released)));
@@ -197,15 +196,6 @@ async function differencesFrom(
   }
   const differencesProven = logged.state === 'proven' && hashOf(module, repaired) === logged.hash;
   return { differences, differencesProven };
-}
-
-async function sameCrc(
-  host: Host,
-  path: string,
-  entry: { sizeBytes: number; crc32: number },
-): Promise<boolean> {
-  const bytes = await host.readFile(path, 2 ** 28);
-  return bytes?.length === entry.sizeBytes && crc32(bytes) === entry.crc32;
 }
 
 function withFile(files: readonly HashedFile[], name: string, digest: string): HashedFile[] {

@@ -8,13 +8,13 @@
 
 import * as z from 'zod';
 import { gorootIntegritySchema, type GorootIntegrity } from '../evidence/toolchain/goroot-integrity.ts';
-import { HostError, type Host } from '../host/host.ts';
+import { HostError } from '../host/host.ts';
 import { prove, type Question } from '../sumdb/prove.ts';
 import { holdGoroot, loggedOf } from './goroot.ts';
+import { readSaved, writeSaved } from './saved.ts';
 import { findTree, isUnchanged } from './stamp.ts';
 
 const INDEX = 'verified/goroots.json';
-const LIMIT_BYTES = 2 ** 22;
 
 const indexSchema = z.record(
   z.string(),
@@ -34,7 +34,7 @@ export async function holdGoroots(
   reread: boolean,
 ): Promise<HeldGoroots> {
   const { host } = question;
-  const index = await readIndex(host);
+  const index = (await readSaved(host, INDEX, { schema: indexSchema, limitBytes: 2 ** 22 })) ?? {};
   const goroots: GorootIntegrity[] = [];
   let unchanged = 0;
   for (const named of directories) {
@@ -56,12 +56,7 @@ export async function holdGoroots(
     if (isIntact(held) && stamp.signature !== '') index[directory] = { ...stamp, held };
     else delete index[directory];
   }
-  try {
-    if (unchanged < directories.length)
-      await host.writeStore(INDEX, new TextEncoder().encode(JSON.stringify(index)));
-  } catch (error) {
-    if (!(error instanceof HostError) || error.refusal === 'interrupted') throw error;
-  }
+  if (unchanged < directories.length) await writeSaved(host, INDEX, index);
   return { goroots, unchanged };
 }
 
@@ -84,16 +79,4 @@ async function provenAgain(question: Question, held: GorootIntegrity): Promise<G
 function isIntact({ logged, hash, hashWithShippedGoEnv, odd, links }: GorootIntegrity): boolean {
   const isLogged = logged.state === 'proven' && [hash, hashWithShippedGoEnv].includes(logged.hash);
   return isLogged && odd.length === 0 && links === undefined;
-}
-
-async function readIndex(host: Host): Promise<z.infer<typeof indexSchema>> {
-  try {
-    const bytes = await host.readFile(`${host.storeDirectory}/${INDEX}`, LIMIT_BYTES);
-    const parsed = indexSchema.safeParse(JSON.parse(new TextDecoder().decode(bytes)));
-    return parsed.success ? parsed.data : {};
-  } catch (error) {
-    if (error instanceof SyntaxError || (error instanceof HostError && error.refusal !== 'interrupted'))
-      return {};
-    throw error;
-  }
 }

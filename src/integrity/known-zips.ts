@@ -8,11 +8,11 @@
  */
 
 import * as z from 'zod';
-import { HostError, type Host } from '../host/host.ts';
+import type { Host } from '../host/host.ts';
 import type { ModuleReading } from './read-module.ts';
+import { readSaved, writeSaved } from './saved.ts';
 
 const FILE = 'verified/zips.json';
-const LIMIT_BYTES = 2 ** 26;
 
 /** SHA-256 of the archive, and the "h1:…" of what is in it. */
 const knownZipSchema = z.object({ digest: z.string(), hash: z.string() });
@@ -22,15 +22,7 @@ export type KnownZip = z.infer<typeof knownZipSchema>;
 export type KnownZips = z.infer<typeof knownZipsSchema>;
 
 export async function readKnownZips(host: Host): Promise<KnownZips> {
-  try {
-    const bytes = await host.readFile(`${host.storeDirectory}/${FILE}`, LIMIT_BYTES);
-    const parsed = knownZipsSchema.safeParse(JSON.parse(new TextDecoder().decode(bytes)));
-    return parsed.success ? parsed.data : {};
-  } catch (error) {
-    if (error instanceof SyntaxError || (error instanceof HostError && error.refusal !== 'interrupted'))
-      return {};
-    throw error;
-  }
+  return (await readSaved(host, FILE, { schema: knownZipsSchema, limitBytes: 2 ** 26 })) ?? {};
 }
 
 /** Sound zips only; written when there is a new one. */
@@ -46,10 +38,5 @@ export async function keepKnownZips(
     zips[module] = { digest: zipDigest, hash: zipHash };
     isNew = true;
   }
-  if (!isNew) return;
-  try {
-    await host.writeStore(FILE, new TextEncoder().encode(JSON.stringify(zips)));
-  } catch (error) {
-    if (!(error instanceof HostError) || error.refusal === 'interrupted') throw error;
-  }
+  if (isNew) await writeSaved(host, FILE, zips);
 }

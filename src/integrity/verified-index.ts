@@ -9,8 +9,8 @@
 import { hash } from 'node:crypto';
 import * as z from 'zod';
 import type { Host } from '../host/host.ts';
-import { HostError } from '../host/host.ts';
 import type { ModuleReading } from './read-module.ts';
+import { readSaved, writeSaved } from './saved.ts';
 
 const indexSchema = z.object({
   version: z.literal(2),
@@ -29,18 +29,8 @@ const indexSchema = z.object({
 
 type Index = z.infer<typeof indexSchema>['modules'];
 
-const LIMIT_BYTES = 2 ** 26;
-
 export async function readIndex(host: Host, cache: string): Promise<Index> {
-  try {
-    const bytes = await host.readFile(`${host.storeDirectory}/${nameOf(cache)}`, LIMIT_BYTES);
-    const parsed = indexSchema.safeParse(JSON.parse(new TextDecoder().decode(bytes)));
-    return parsed.success ? parsed.data.modules : {};
-  } catch (error) {
-    if (error instanceof SyntaxError || (error instanceof HostError && error.refusal !== 'interrupted'))
-      return {};
-    throw error;
-  }
+  return (await readSaved(host, nameOf(cache), { schema: indexSchema, limitBytes: 2 ** 26 }))?.modules ?? {};
 }
 
 /** Only what was in order is written down; the rest is read again next time. */
@@ -62,11 +52,7 @@ export async function writeIndex(
         ...(zipHash !== undefined && { zipHash }),
       };
   }
-  try {
-    await host.writeStore(nameOf(cache), new TextEncoder().encode(JSON.stringify({ version: 2, modules })));
-  } catch (error) {
-    if (!(error instanceof HostError) || error.refusal === 'interrupted') throw error;
-  }
+  await writeSaved(host, nameOf(cache), { version: 2, modules });
 }
 
 export function readingFrom({

@@ -10,10 +10,9 @@
 
 import { hash } from 'node:crypto';
 import * as z from 'zod';
-import { HostError, type Host } from '../host/host.ts';
+import type { Host } from '../host/host.ts';
+import { readSaved, writeSaved } from './saved.ts';
 import { findTree, isUnchanged, type Stamp } from './stamp.ts';
-
-const LIMIT_BYTES = 2 ** 24;
 
 const savedSchema = z.object({
   question: z.string(),
@@ -28,16 +27,9 @@ export async function unchangedVendor(
   root: string,
   question: string,
 ): Promise<number | undefined> {
-  try {
-    const bytes = await host.readFile(`${host.storeDirectory}/${nameOf(root)}`, LIMIT_BYTES);
-    const { data: saved } = savedSchema.safeParse(JSON.parse(new TextDecoder().decode(bytes)));
-    const isSame = saved?.question === digestOf(question) && isUnchanged(root, modulesTxt(root), saved);
-    return isSame ? saved.files : undefined;
-  } catch (error) {
-    if (error instanceof SyntaxError || (error instanceof HostError && error.refusal !== 'interrupted'))
-      return undefined;
-    throw error;
-  }
+  const saved = await readSaved(host, nameOf(root), { schema: savedSchema, limitBytes: 2 ** 24 });
+  const isSame = saved?.question === digestOf(question) && isUnchanged(root, modulesTxt(root), saved);
+  return isSame ? saved.files : undefined;
 }
 
 /** To be taken before anything is read. */
@@ -53,12 +45,7 @@ export async function keepVendor(
   files: number,
 ): Promise<void> {
   if (stamp.signature === '') return;
-  const saved = { question: digestOf(question), ...stamp, files };
-  try {
-    await host.writeStore(nameOf(root), new TextEncoder().encode(JSON.stringify(saved)));
-  } catch (error) {
-    if (!(error instanceof HostError) || error.refusal === 'interrupted') throw error;
-  }
+  await writeSaved(host, nameOf(root), { question: digestOf(question), ...stamp, files });
 }
 
 function modulesTxt(root: string): string {

@@ -6,7 +6,7 @@
 
 import { heldGoTrees } from '../../evidence/toolchain/held-go-trees.ts';
 import { isReleased } from './held-tree.ts';
-import type { GorootIntegrity } from '../../evidence/toolchain/goroot-integrity.ts';
+import { explanationOf, type GorootIntegrity } from '../../evidence/toolchain/goroot-integrity.ts';
 import { claim } from '../../model/claim.ts';
 import { confirmed, inconclusive, refuted } from '../../model/verdict.ts';
 import { table } from '../../model/figure.ts';
@@ -81,9 +81,6 @@ export const oneStandardForChannels = claim({
   },
 });
 
-/** From Homebrew's formula for go: the test data that it deletes after installing. */
-const REMOVED = /^src\/(debug\/(elf|dwarf)|runtime\/pprof)\/testdata\//;
-
 function isExplained(held: GorootIntegrity): boolean {
   if (isReleased(held)) return true;
   const { differences, differencesProven, odd } = held;
@@ -91,9 +88,6 @@ function isExplained(held: GorootIntegrity): boolean {
     differencesProven &&
     odd.length === 0 &&
     differences.length > 0 &&
-    differences.every(
-      ({ name, what, sameProgram }) =>
-        name === 'go.env' || sameProgram !== undefined || (what === 'removed' && REMOVED.test(name)),
-    )
+    differences.every((difference) => explanationOf(difference) !== undefined)
   );
 }

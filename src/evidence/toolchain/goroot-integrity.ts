@@ -59,3 +59,19 @@ export const gorootIntegritySchema = z.object({
 
 export type GorootIntegrity = z.infer<typeof gorootIntegritySchema>;
 export type TreeDifference = z.infer<typeof differenceSchema>;
+
+/** From Homebrew's formula for go: the test data that it deletes after installing. */
+const HOMEBREW_REMOVES = /^src\/(debug\/(elf|dwarf)|runtime\/pprof)\/testdata\//;
+
+/**
+ * What accounts for a difference, as long as the differences are proven to be all there are; undefined if
+ * nothing known does.
+ */
+export function explanationOf({
+  name,
+  what,
+  sameProgram,
+}: TreeDifference): 'go.env' | 'Homebrew' | 'stripped' | 'signature' | undefined {
+  if (name === 'go.env') return 'go.env';
+  return sameProgram ?? (what === 'removed' && HOMEBREW_REMOVES.test(name) ? 'Homebrew' : undefined);
+}
