@@ -15,7 +15,7 @@ import type { Doubt } from './doubt.ts';
 import type { Interval } from './order-statistic-interval.ts';
 import { normalBelow } from './normal.ts';
 import { mean } from './quantiles.ts';
-import { doubledRanks } from './ranks.ts';
+import { rank } from './ranks.ts';
 import { asFarFrom, convolved, subsetSums, type SumDistribution } from './subset-sums.ts';
 
 /** Runs whose places were dealt by chance among themselves: as many of each arm as are listed. */
@@ -145,7 +145,7 @@ function rankSumsOf(blocks: readonly Block[]): (by: number) => RankSums {
   return (by) => {
     for (let at = 0; at < aligned.length; at += 1)
       aligned[at] = Math.round(((start[at] ?? 0) + (slope[at] ?? 0) * by) / quantum);
-    const doubled = doubledRanks(aligned);
+    const { doubled } = rank(aligned);
     let at = 0;
     let expected = 0;
     let observed = 0;

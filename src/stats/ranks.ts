@@ -12,29 +12,21 @@ export interface Ranking {
   readonly tieSizes: readonly number[];
 }
 
-export function rank(values: readonly number[]): Ranking {
-  const order = values.map((_, index) => index).toSorted((a, b) => (values[a] ?? 0) - (values[b] ?? 0));
-  const doubled = Array.from<number>({ length: values.length });
-  const tieSizes: number[] = [];
-  for (let first = 0; first < order.length;) {
-    let last = first;
-    while (last + 1 < order.length && values[order[last + 1] ?? 0] === values[order[first] ?? 0]) last += 1;
-    for (let at = first; at <= last; at += 1) doubled[order[at] ?? 0] = first + last + 2;
-    tieSizes.push(last - first + 1);
-    first = last + 1;
-  }
-  return { doubled, tieSizes };
-}
-
-/** The same for whole numbers that are ranked again and again: sorted natively, without an order of places. */
-export function doubledRanks(values: Float64Array): number[] {
-  const sorted = values.toSorted();
-  return Array.from(values, (value) => {
-    const first = firstAtLeast(sorted, value);
+/** Sorted natively, without an order of places: an interval ranks its values a hundred times. */
+export function rank(values: ArrayLike<number>): Ranking {
+  const sorted = Float64Array.from(values).sort();
+  const endOf = (first: number): number => {
     let end = first + 1;
-    while (end < sorted.length && sorted[end] === value) end += 1;
-    return first + end + 1;
+    while (end < sorted.length && sorted[end] === sorted[first]) end += 1;
+    return end;
+  };
+  const tieSizes: number[] = [];
+  for (let first = 0; first < sorted.length; first = endOf(first)) tieSizes.push(endOf(first) - first);
+  const doubled = Array.from(values, (value) => {
+    const first = firstAtLeast(sorted, value);
+    return first + endOf(first) + 1;
   });
+  return { doubled, tieSizes };
 }
 
 function firstAtLeast(sorted: Float64Array, value: number): number {
